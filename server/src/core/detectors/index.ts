@@ -1,0 +1,5 @@
+/** Every detector. One line registers one issuer's file. */
+import type { Detector } from '../detector';
+
+export const detectors: readonly Detector[] = [
+];

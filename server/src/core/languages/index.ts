@@ -1,0 +1,9 @@
+/** Every language, in the order in which they are asked whether a file is theirs. One line registers one. */
+import type { FileName, Language } from '../language';
+
+export const languages: readonly Language[] = [
+];
+
+export function languageOf(file: FileName, text: string): Language | undefined {
+  return languages.find((language) => language.accepts(file, text));
+}

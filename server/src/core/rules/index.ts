@@ -1,0 +1,5 @@
+/** Every rule. One line registers one; test/laws/registration proves rule, page, README row and setting agree. */
+import type { Rule } from '../rule';
+
+export const rules: readonly Rule[] = [
+];

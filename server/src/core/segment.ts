@@ -1,0 +1,116 @@
+/**
+ * A file as a list of segments, each the result of reading a stretch of text from a known state.
+ * An edit re-reads the segments it touches and goes on only until the reader is again at an old boundary
+ * in an equal state; every later segment is kept as the same object, so whatever was concluded from it stays.
+ */
+import type { Fact } from './facts';
+import type { SuppressionMark } from './suppression';
+import type { Span, TextChange } from './text';
+
+export interface Segment {
+  /** UTF-16 code units. */
+  readonly length: number;
+  /**
+   * How far past the segment's end the reader looked, in code units. A change within that range
+   * makes the segment stale although its own text is the same. Infinity: to the end of the file.
+   */
+  readonly lookahead: number;
+  /** The reader's state at the segment's start, and at its end. Opaque to everyone but the reader. */
+  readonly before: unknown;
+  readonly after: unknown;
+  /** Spans count from the segment's start. */
+  readonly facts: readonly Fact[];
+  readonly suppressions: readonly SuppressionMark[];
+  readonly syntax: readonly SyntaxProblem[];
+}
+
+/** A line that the format's own readers would reject or drop. */
+export interface SyntaxProblem {
+  readonly span: Span;
+  readonly what: string;
+}
+
+/** One step of a resumable reader. */
+export interface Reading<State> {
+  /** Offset in the text at which the segment ends; greater than where it began. */
+  readonly end: number;
+  /** The greatest offset that was looked at, exclusive. */
+  readonly examined: number;
+  readonly state: State;
+  readonly facts: Fact[];
+  readonly syntax?: SyntaxProblem[];
+}
+
+/**
+ * A reader that can start at any boundary it produced earlier. Pure: what `next` returns depends only on
+ * `state` and on the text between `offset` and the `examined` it reports. It never fails: what cannot be
+ * read becomes a syntax problem or nothing. Facts are relative to `offset`.
+ */
+export interface Reader<State> {
+  begin(text: string): State;
+  next(text: string, offset: number, state: State): Reading<State>;
+  same(a: State, b: State): boolean;
+}
+
+/** Completes a reading: recognitions, value classes, suppression marks (annotate.ts). */
+export type Annotate = (text: string, start: number, end: number, facts: Fact[]) => {
+  readonly facts: readonly Fact[];
+  readonly suppressions: readonly SuppressionMark[];
+};
+
+/** Reads a whole text. */
+export function readAll<State>(reader: Reader<State>, text: string, annotate: Annotate): Segment[] {
+  return readChanged(reader, text, annotate, [], { start: 0, oldEnd: 0, newEnd: text.length });
+}
+
+/**
+ * Reads a changed text, keeping every segment of the previous one that the change cannot have touched.
+ * Equal to `readAll` of the new text, always (test/laws/incremental).
+ */
+export function readChanged<State>(
+  reader: Reader<State>, text: string, annotate: Annotate, previous: readonly Segment[], change: TextChange,
+): Segment[] {
+  const result: Segment[] = [];
+  const delta = change.newEnd - change.oldEnd;
+  let state = reader.begin(text);
+  let offset = 0;
+  let oldIndex = 0;
+  let oldOffset = 0;
+  while (offset < text.length) {
+    const inOld = offset < change.start ? offset : offset >= change.newEnd ? offset - delta : -1;
+    if (inOld >= 0) {
+      while (oldIndex < previous.length && oldOffset < inOld) oldOffset += (previous[oldIndex++] as Segment).length;
+      const old = previous[oldIndex];
+      if (old && oldOffset === inOld && reader.same(old.before as State, state)) {
+        // What ends exactly where text is inserted is stale: it might have taken in what follows.
+        const untouched = offset < change.start
+          ? oldOffset + old.length + old.lookahead < change.start
+          : oldOffset >= change.oldEnd;
+        if (untouched) {
+          result.push(old);
+          state = old.after as State;
+          offset += old.length;
+          continue;
+        }
+      }
+    }
+    const reading = reader.next(text, offset, state);
+    if (reading.end <= offset || reading.end > text.length) {
+      throw new RangeError('a reader must advance and stay inside the text');
+    }
+    const annotated = annotate(text, offset, reading.end, reading.facts);
+    result.push({
+      length: reading.end - offset,
+      // Having seen the end of the text is having looked one past it: text may be appended there.
+      lookahead: Math.max(0, reading.examined >= text.length ? text.length - reading.end + 1 : reading.examined - reading.end),
+      before: state,
+      after: reading.state,
+      facts: annotated.facts,
+      suppressions: annotated.suppressions,
+      syntax: reading.syntax ?? [],
+    });
+    offset = reading.end;
+    state = reading.state;
+  }
+  return result;
+}
