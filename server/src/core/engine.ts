@@ -1,0 +1,334 @@
+/**
+ * Findings of a workspace, kept per segment and per file, and forgotten exactly where an update changed what they
+ * were concluded from. Incremental equals from scratch (test/laws/incremental).
+ */
+import { createAnnotator } from './annotate';
+import type { Detector } from './detector';
+import { envFileKind } from './envFiles';
+import { Families } from './families';
+import { fileRole } from './fileRole';
+import { locateFinding, type Reported } from './located';
+import type { Language } from './language';
+import { COMPLETE_KEY, FAMILIES_KEY, RecordingView } from './recordingView';
+import type { Finding, Report, Rule, Severity } from './rule';
+import { readAll, readChanged, type Annotate, type Segment } from './segment';
+import { silenced } from './silence';
+import { changeBetween, type TextChange } from './text';
+import type { FileContext, GitState, RuleSettings, WorkspaceView } from './view';
+import { capitalWords } from './words';
+import { WorkspaceIndex } from './workspaceIndex';
+
+/** What a host hands in. The text is the only truth. */
+export interface SourceFile {
+  /** Relative to the workspace root, with `/`. */
+  readonly path: string;
+  readonly languageId?: string;
+  readonly text: string;
+}
+
+export type Level = Severity | 'off';
+
+export interface EngineSettings {
+  readonly profile: 'default' | 'strict';
+  /** The level of a rule for a file, where settings change it. */
+  level(rule: string, path: string): Level | undefined;
+  readonly rules: RuleSettings;
+  /** ISO date of today for suppressions with `until`; the core has no clock. Absent: none has expired. */
+  readonly today?: string;
+}
+
+export interface EngineOptions {
+  /** Asked for the language of a file (languages/index.ts). */
+  languageOf(file: SourceFile): Language | undefined;
+  readonly rules: readonly Rule[];
+  readonly detectors: readonly Detector[];
+  readonly settings: EngineSettings;
+}
+
+interface Memo {
+  readonly reports: readonly Reported[];
+  readonly asked: ReadonlySet<string>;
+}
+
+interface EngineFile {
+  context: FileContext;
+  language: Language;
+  text: string;
+  segments: readonly Segment[];
+  memos: Map<Segment, Memo>;
+  own: Memo | undefined;
+  findings: readonly Finding[] | undefined;
+}
+
+/** Whoever asked a key: a segment's checks, or a file's own (undefined). */
+type Readers = Map<EngineFile, Set<Segment | undefined>>;
+
+export class Engine {
+  private readonly index = new WorkspaceIndex();
+  private readonly families = new Families();
+  private readonly files = new Map<string, EngineFile>();
+  private readonly readers = new Map<string, Readers>();
+  private readonly affected = new Set<string>();
+  private readonly annotate: Annotate;
+  private settings: EngineSettings;
+  private complete = false;
+
+  constructor(private readonly options: EngineOptions) {
+    this.annotate = createAnnotator(options.detectors);
+    this.settings = options.settings;
+  }
+
+  /**
+   * Adds a file or replaces its text. `change` is the one replaced range, where the host knows it; otherwise it is found
+   * by comparing. A file of no known language is forgotten.
+   */
+  set(source: SourceFile, change?: TextChange): void {
+    const language = this.options.languageOf(source);
+    if (!language) return this.remove(source.path);
+    const previous = this.files.get(source.path);
+    let segments: readonly Segment[];
+    if (previous && previous.language === language) {
+      if (previous.text === source.text) return;
+      segments = readChanged(language.reader, source.text, this.annotate, previous.segments, change ?? changeBetween(previous.text, source.text));
+    } else {
+      segments = readAll(language.reader, source.text, this.annotate);
+    }
+    const file: EngineFile = previous ?? {
+      context: this.contextOf(source.path, language), language, text: source.text, segments,
+      memos: new Map(), own: undefined, findings: undefined,
+    };
+    if (file.language !== language) {
+      this.forgetAll(file);
+      file.language = language;
+      file.context = this.contextOf(source.path, language);
+    }
+    const old = this.index.file(source.path);
+    file.text = source.text;
+    file.findings = undefined;
+    this.affected.add(source.path);
+    this.dropStale(file, segments, source.text);
+    this.files.set(source.path, file);
+    const words = this.wordsOf(file, old?.words);
+    this.invalidate(this.index.set({ path: source.path, segments, words }));
+    if (!previous && this.families.add(source.path)) this.invalidate([FAMILIES_KEY]);
+  }
+
+  remove(path: string): void {
+    const file = this.files.get(path);
+    if (!file) return;
+    this.forgetAll(file);
+    this.files.delete(path);
+    this.affected.add(path);
+    this.invalidate(this.index.remove(path));
+    if (this.families.remove(path)) this.invalidate([FAMILIES_KEY]);
+  }
+
+  /** What git makes of a file; may be told before or after the file itself. */
+  setGit(path: string, state: GitState): void {
+    const changed = this.index.setGit(path, state);
+    if (changed.size === 0) return;
+    const file = this.files.get(path);
+    if (file) {
+      this.forgetAll(file);
+      file.context = this.contextOf(path, file.language);
+      this.affected.add(path);
+    }
+    this.invalidate(changed);
+  }
+
+  /** A file that exists but is not handed in, e.g. `.gitignore`. */
+  setPresent(path: string, present: boolean): void {
+    this.invalidate(this.index.setPresent(path, present));
+  }
+
+  /** Whether every file of the workspace has been handed in: only then do rules conclude from absence. */
+  setComplete(complete: boolean): void {
+    if (this.complete === complete) return;
+    this.complete = complete;
+    this.invalidate([COMPLETE_KEY]);
+  }
+
+  setSettings(settings: EngineSettings): void {
+    this.settings = settings;
+    for (const file of this.files.values()) {
+      this.forgetAll(file);
+      this.affected.add(file.context.path);
+    }
+  }
+
+  paths(): string[] {
+    return [...this.files.keys()].sort();
+  }
+
+  has(path: string): boolean {
+    return this.files.has(path);
+  }
+
+  text(path: string): string | undefined {
+    return this.files.get(path)?.text;
+  }
+
+  context(path: string): FileContext | undefined {
+    return this.files.get(path)?.context;
+  }
+
+  languageOf(path: string): Language | undefined {
+    return this.files.get(path)?.language;
+  }
+
+  /** Segments with their absolute starts, for hosts' features that show facts. */
+  segments(path: string): readonly Segment[] {
+    return this.files.get(path)?.segments ?? [];
+  }
+
+  /** A view whose questions nobody records, for rendering fixes. */
+  view(): WorkspaceView {
+    return this.recorder(new Set());
+  }
+
+  /** The files whose findings may differ since the last call, and forgets them. */
+  takeAffected(): string[] {
+    const paths = [...this.affected].sort();
+    this.affected.clear();
+    return paths;
+  }
+
+  /** The findings of a file in its current text, by position. */
+  check(path: string): readonly Finding[] {
+    const file = this.files.get(path);
+    if (!file) return [];
+    if (file.findings) return file.findings;
+    const findings: Finding[] = [];
+    let base = 0;
+    for (const segment of file.segments) {
+      for (const reported of this.memoOf(file, segment).reports) this.collect(file, reported, base, findings);
+      base += segment.length;
+    }
+    file.own ??= this.remember(file, undefined, (view) => this.fileReports(file, view));
+    for (const reported of file.own.reports) this.collect(file, reported, 0, findings);
+    file.findings = silenced(findings, file.segments, file.text, this.settings.today).sort(byPlace);
+    return file.findings;
+  }
+
+  private contextOf(path: string, language: Language): FileContext {
+    return { path, language: language.id, role: fileRole(path), git: this.index.gitState(path), env: envFileKind(path) };
+  }
+
+  private wordsOf(file: EngineFile, old: ReadonlyMap<Segment, readonly string[]> | undefined): ReadonlyMap<Segment, readonly string[]> {
+    const words = new Map<Segment, readonly string[]>();
+    if (file.context.env) return words;
+    let base = 0;
+    for (const segment of file.segments) {
+      const known = old?.get(segment) ?? capitalWords(file.text, base, base + segment.length);
+      if (known.length > 0) words.set(segment, known);
+      base += segment.length;
+    }
+    return words;
+  }
+
+  private dropStale(file: EngineFile, segments: readonly Segment[], _text: string): void {
+    const kept = new Set(segments);
+    for (const [segment, memo] of file.memos) {
+      if (kept.has(segment)) continue;
+      this.unsubscribe(file, segment, memo);
+      file.memos.delete(segment);
+    }
+    file.segments = segments;
+  }
+
+  private memoOf(file: EngineFile, segment: Segment): Memo {
+    let memo = file.memos.get(segment);
+    if (!memo) {
+      memo = this.remember(file, segment, (view) => this.segmentReports(file, segment, view));
+      file.memos.set(segment, memo);
+    }
+    return memo;
+  }
+
+  private *segmentReports(file: EngineFile, segment: Segment, view: WorkspaceView): Iterable<Reported> {
+    for (const fact of segment.facts) {
+      for (const rule of this.options.rules) {
+        const check = rule.on[fact.kind] as ((fact: unknown, file: FileContext, view: WorkspaceView) => Iterable<Report<string>>) | undefined;
+        if (!check || !this.isOn(rule, file.context.path)) continue;
+        for (const report of check(fact, file.context, view)) yield { rule, report };
+      }
+    }
+  }
+
+  private *fileReports(file: EngineFile, view: WorkspaceView): Iterable<Reported> {
+    for (const rule of this.options.rules) {
+      if (!rule.file || !this.isOn(rule, file.context.path)) continue;
+      for (const report of rule.file(file.context, view)) yield { rule, report };
+    }
+  }
+
+  private isOn(rule: Rule, path: string): boolean {
+    const level = this.settings.level(rule.id, path);
+    return level ? level !== 'off' : rule.profile === 'default' || this.settings.profile === 'strict';
+  }
+
+  private remember(file: EngineFile, segment: Segment | undefined, run: (view: WorkspaceView) => Iterable<Reported>): Memo {
+    const asked = new Set<string>();
+    const reports = [...run(this.recorder(asked))];
+    for (const key of asked) {
+      let readers = this.readers.get(key);
+      if (!readers) this.readers.set(key, (readers = new Map()));
+      let segments = readers.get(file);
+      if (!segments) readers.set(file, (segments = new Set()));
+      segments.add(segment);
+    }
+    return { reports, asked };
+  }
+
+  private recorder(asked: Set<string>): RecordingView {
+    return new RecordingView(this.index, this.families, () => this.complete, this.settings.rules, asked);
+  }
+
+  private unsubscribe(file: EngineFile, segment: Segment | undefined, memo: Memo): void {
+    for (const key of memo.asked) {
+      const readers = this.readers.get(key);
+      const segments = readers?.get(file);
+      if (!readers || !segments) continue;
+      segments.delete(segment);
+      if (segments.size === 0) readers.delete(file);
+      if (readers.size === 0) this.readers.delete(key);
+    }
+  }
+
+  private invalidate(keys: Iterable<string>): void {
+    for (const key of keys) {
+      const readers = this.readers.get(key);
+      if (!readers) continue;
+      for (const [file, segments] of [...readers]) {
+        for (const segment of [...segments]) {
+          const memo = segment ? file.memos.get(segment) : file.own;
+          if (!memo) continue;
+          this.unsubscribe(file, segment, memo);
+          if (segment) file.memos.delete(segment);
+          else file.own = undefined;
+        }
+        file.findings = undefined;
+        this.affected.add(file.context.path);
+      }
+    }
+  }
+
+  private forgetAll(file: EngineFile): void {
+    for (const [segment, memo] of file.memos) this.unsubscribe(file, segment, memo);
+    file.memos.clear();
+    if (file.own) this.unsubscribe(file, undefined, file.own);
+    file.own = undefined;
+    file.findings = undefined;
+  }
+
+  private collect(file: EngineFile, reported: Reported, base: number, into: Finding[]): void {
+    const level = this.settings.level(reported.rule.id, file.context.path);
+    if (level === 'off') return;
+    into.push(locateFinding(reported, base, file.context, file.text, level, this.index));
+  }
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+    || (a.message < b.message ? -1 : a.message > b.message ? 1 : 0);
+}

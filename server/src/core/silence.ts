@@ -1,0 +1,61 @@
+/** Applies suppression marks to findings. */
+import type { Finding } from './rule';
+import type { Segment } from './segment';
+import type { SuppressionMark } from './suppression';
+import { lineEnd, lineStart, nextLine, shift, type Span } from './text';
+
+interface Covered {
+  readonly span: Span;
+  readonly rules: readonly string[] | undefined;
+}
+
+/** The findings that no mark covers. `today` is an ISO date; a mark whose `until` lies before it covers nothing. */
+export function silenced(findings: Finding[], segments: readonly Segment[], text: string, today: string | undefined): Finding[] {
+  if (findings.length === 0) return findings;
+  const covered = coveredSpans(segments, text, today);
+  if (covered.length === 0) return findings;
+  return findings.filter((finding) => !covered.some((cover) => covers(cover, finding)));
+}
+
+function coveredSpans(segments: readonly Segment[], text: string, today: string | undefined): Covered[] {
+  const covered: Covered[] = [];
+  const open = new Map<string, { readonly at: number; readonly rules: readonly string[] | undefined }>();
+  let base = 0;
+  for (const segment of segments) {
+    for (const mark of segment.suppressions) {
+      if (mark.problem || (mark.until && today && mark.until < today)) continue;
+      const at = shift(mark.span, base);
+      if (mark.covers === 'start') open.set(mark.tool, { at: at.start, rules: mark.rules });
+      else if (mark.covers === 'end') {
+        const begun = open.get(mark.tool);
+        if (begun) covered.push({ span: { start: begun.at, end: at.end }, rules: begun.rules });
+        open.delete(mark.tool);
+      } else covered.push({ span: coveredBy(mark, at, text), rules: mark.rules });
+    }
+    base += segment.length;
+  }
+  for (const begun of open.values()) covered.push({ span: { start: begun.at, end: text.length }, rules: begun.rules });
+  return covered;
+}
+
+function coveredBy(mark: SuppressionMark, at: Span, text: string): Span {
+  if (mark.covers === 'file') return { start: 0, end: text.length };
+  const start = lineStart(text, at.start);
+  const end = lineEnd(text, at.start);
+  if (mark.covers === 'next-line') {
+    const next = nextLine(text, at.start);
+    return { start: next, end: lineEnd(text, next) };
+  }
+  // Ours, alone on its line, speaks of the line below it.
+  if (mark.tool === 'lasthop' && /^[\s#/*;<!%-]*$/.test(text.slice(start, at.start))) {
+    const next = nextLine(text, at.start);
+    return { start, end: Math.max(end, lineEnd(text, next)) };
+  }
+  return { start, end };
+}
+
+/** A finding is covered when it begins on a covered line; a mark without rules covers the rules that judge literals. */
+function covers(cover: Covered, finding: Finding): boolean {
+  if (finding.span.start < cover.span.start || finding.span.start > cover.span.end) return false;
+  return cover.rules ? cover.rules.includes(finding.rule) : finding.value !== undefined;
+}

@@ -1,0 +1,33 @@
+/** Words in capitals (`STRIPE_SECRET_KEY`): the names of environment variables wherever they stand, in any language. */
+
+/** Distinct words of capitals, digits and underscores, at least 3 long and starting with a capital, between two offsets. */
+export function capitalWords(text: string, start: number, end: number): string[] {
+  let found: Set<string> | undefined;
+  let at = start;
+  while (at < end) {
+    const unit = text.charCodeAt(at);
+    if (!isWordUnit(unit)) {
+      at++;
+      continue;
+    }
+    const from = at;
+    let capitals = isCapital(unit);
+    at++;
+    while (at < end) {
+      const next = text.charCodeAt(at);
+      if (!isWordUnit(next)) break;
+      if (next >= 97 && next <= 122) capitals = false;
+      at++;
+    }
+    if (capitals && at - from >= 3 && at - from <= 128) (found ??= new Set()).add(text.slice(from, at));
+  }
+  return found ? [...found] : [];
+}
+
+function isCapital(unit: number): boolean {
+  return unit >= 65 && unit <= 90;
+}
+
+function isWordUnit(unit: number): boolean {
+  return (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || unit === 95;
+}
