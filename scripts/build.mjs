@@ -1,0 +1,91 @@
+/**
+ * Bundles the three hosts straight from their sources into dist/: cli.js, server.js, extension.js.
+ *
+ *   node scripts/build.mjs            fast, readable, with source maps
+ *   node scripts/build.mjs --minify   as shipped; prints the sizes and fails when one is over its limit
+ */
+import { build } from 'esbuild';
+import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const minify = process.argv.includes('--minify');
+
+/** Largest size of each bundle in KB (1,000 bytes), minified. */
+const bundles = [
+  { name: 'cli', entry: 'server/src/cli/main.ts', limit: 650 },
+  { name: 'server', entry: 'server/src/lsp/main.ts', limit: 650 },
+  { name: 'extension', entry: 'client/src/extension.ts', limit: 460 },
+].filter(({ entry }) => existsSync(root + entry));
+/** Packages that only some runs need: each becomes a file of its own, required at the first use of one of its exports. */
+const onDemand = ['yaml'];
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  minify,
+  sourcemap: minify ? false : 'linked',
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+if (minify) rmSync(`${root}dist`, { recursive: true, force: true });
+const results = await Promise.all([
+  ...bundles.map(({ name, entry }) => build({
+    ...common,
+    entryPoints: [entry],
+    outfile: `dist/${name}.js`,
+    external: ['vscode', './server.js', './cli.js'],
+    plugins: [loadOnDemand()],
+    banner: name === 'cli' ? { js: '#!/usr/bin/env node' } : {},
+  })),
+  build({ ...common, entryPoints: onDemand.map((name) => ({ in: name, out: name })), outdir: 'dist' }),
+]);
+// Which sources went into which bundle: read by the tests that keep the layers and the scan path apart.
+const inputs = Object.fromEntries(results.flatMap(({ metafile }) =>
+  Object.entries(metafile.outputs).filter(([file]) => file.endsWith('.js')).map(([file, output]) => [file, {
+    bytes: output.bytes,
+    inputs: Object.fromEntries(Object.entries(output.inputs).map(([input, { bytesInOutput }]) => [input, bytesInOutput])),
+  }])));
+mkdirSync(`${root}out`, { recursive: true });
+writeFileSync(`${root}out/bundles.json`, JSON.stringify(inputs, undefined, 1));
+if (minify) reportSizes();
+
+/** Replaces an on-demand package by getters that require its bundle when first read. */
+function loadOnDemand() {
+  const require = createRequire(import.meta.url);
+  return {
+    name: 'load-on-demand',
+    setup(hooks) {
+      const filter = new RegExp(`^(?:${onDemand.join('|')})$`);
+      hooks.onResolve({ filter }, ({ path }) => ({ path, namespace: 'on-demand' }));
+      hooks.onResolve({ filter: /^\.\//, namespace: 'on-demand' }, ({ path }) => ({ path, external: true }));
+      hooks.onLoad({ filter, namespace: 'on-demand' }, ({ path }) => ({
+        contents: Object.keys(require(path))
+          .map((name) => `Object.defineProperty(exports, ${JSON.stringify(name)}, { enumerable: true, get: () => require('./${path}.js').${name} });`)
+          .join('\n'),
+        loader: 'js',
+      }));
+    },
+  };
+}
+
+function reportSizes() {
+  const limits = new Map(bundles.map(({ name, limit }) => [`${name}.js`, limit]));
+  let over = false;
+  for (const [file, { bytes }] of Object.entries(inputs)) {
+    const limit = limits.get(file.slice('dist/'.length));
+    const size = bytes / 1000;
+    if (limit !== undefined && size > limit) over = true;
+    console.log(`${file.padEnd(20)} ${size.toFixed(1).padStart(7)} KB${limit === undefined ? '' : `  (limit ${limit})`}`);
+  }
+  if (over) {
+    console.error('A bundle is over its limit.');
+    process.exitCode = 1;
+  }
+}
