@@ -20,17 +20,18 @@ const committedByForce = ['worker/.env'];
 export async function layOutSample(folder) {
   const files = templateFiles();
   const version = createHash('sha256').update(JSON.stringify(files)).digest('hex');
-  const stamp = join(folder, '.lasthop-sample');
+  const stamp = join(folder, '.git', 'lasthop-sample');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === version) return { kept: true, notes: [] };
   const fake = await fakes();
   rmSync(folder, { recursive: true, force: true });
   for (const { path, text } of files) {
     const target = join(folder, path);
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text.replace(/\{\{([a-z][a-z0-9-]*)\}\}/g, (_, name) => fake(name)));
+    writeFileSync(target, text.replace(/\{\{([a-z][a-z0-9:#-]*)\}\}/g, (_, name) => fake(name)));
   }
-  writeFileSync(stamp, `${version}\n`);
-  return { kept: false, notes: stage(folder) };
+  const notes = stage(folder);
+  if (existsSync(dirname(stamp))) writeFileSync(stamp, `${version}\n`);
+  return { kept: false, notes };
 }
 
 /** The templates by the path they get: `dot-env` stands for `.env`, so that no tool takes the template for the file. */

@@ -1,0 +1,3 @@
+module shop.acme.io/billing
+
+go 1.21
