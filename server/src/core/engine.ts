@@ -106,7 +106,7 @@ export class Engine {
     file.text = source.text;
     file.findings = undefined;
     this.affected.add(source.path);
-    this.dropStale(file, segments, source.text);
+    this.dropStale(file, segments);
     this.files.set(source.path, file);
     const words = this.wordsOf(file, old?.words);
     this.invalidate(this.index.set({ path: source.path, segments, words }));
@@ -226,7 +226,7 @@ export class Engine {
     return words;
   }
 
-  private dropStale(file: EngineFile, segments: readonly Segment[], _text: string): void {
+  private dropStale(file: EngineFile, segments: readonly Segment[]): void {
     const kept = new Set(segments);
     for (const [segment, memo] of file.memos) {
       if (kept.has(segment)) continue;
@@ -250,7 +250,9 @@ export class Engine {
       for (const rule of this.options.rules) {
         const check = rule.on[fact.kind] as ((fact: unknown, file: FileContext, view: WorkspaceView) => Iterable<Report<string>>) | undefined;
         if (!check || !this.isOn(rule, file.context.path)) continue;
-        for (const report of check(fact, file.context, view)) yield { rule, report };
+        for (const report of check(fact, file.context, view)) {
+          yield { rule, report, within: fact.kind === 'literal' ? fact.site.whole : fact.span };
+        }
       }
     }
   }

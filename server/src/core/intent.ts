@@ -27,7 +27,10 @@ export type Intent =
   | { readonly kind: 'ignore-file'; readonly gitignore: string; readonly pattern: string; readonly negated?: boolean }
   /** Narrows a path to the scoped one. */
   | { readonly kind: 'add-scope'; readonly site: Site; readonly newText: string; readonly path: string }
-  /** A suppression comment with a reason. */
-  | { readonly kind: 'suppress'; readonly at: Span | 'file'; readonly rule: string };
+  /**
+   * A suppression comment with a reason; the engine adds it to every finding. `within`: the construct that holds the
+   * place, which may run over several lines and must not be broken by a comment.
+   */
+  | { readonly kind: 'suppress'; readonly at: Span | 'file'; readonly within?: Span; readonly rule: string };
 
 export type IntentKind = Intent['kind'];

@@ -7,13 +7,15 @@ import type { WorkspaceIndex } from './workspaceIndex';
 export interface Reported {
   readonly rule: Rule;
   readonly report: Report<string>;
+  /** The construct that the fact stands for; absent for what concerns a file. */
+  readonly within?: Span;
 }
 
 const LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'information', information: 'hint', hint: 'hint' };
 
 /** `base`: the segment's absolute start. `level`: what settings say of the rule, which outweighs everything. */
 export function locateFinding(
-  { rule, report }: Reported, base: number, file: FileContext, text: string, level: Severity | undefined, index: WorkspaceIndex,
+  { rule, report, within }: Reported, base: number, file: FileContext, text: string, level: Severity | undefined, index: WorkspaceIndex,
 ): Finding {
   const related: Finding['related'][number][] = [];
   for (const place of report.related ?? []) {
@@ -34,7 +36,7 @@ export function locateFinding(
     value: report.value && shift(report.value, base),
     related,
     unnecessary: report.unnecessary ?? false,
-    intents: (report.intents ?? []).map((intent) => ({ intent, base })),
+    intents: [...(report.intents ?? []), { kind: 'suppress' as const, at: report.at, within, rule: rule.id }].map((intent) => ({ intent, base })),
   };
 }
 

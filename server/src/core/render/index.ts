@@ -1,0 +1,89 @@
+/**
+ * From what a fix means to the edits that do it. The only place where an intent, a language's spelling and a
+ * provider's format meet: one file per intent, one line here.
+ */
+import type { Language } from '../language';
+import type { Intent, IntentKind, Safety } from '../intent';
+import type { Finding } from '../rule';
+import type { TextEdit } from '../text';
+import type { FileContext, WorkspaceView } from '../view';
+import { addScope } from './addScope';
+import { declareKey, defineKey } from './keys';
+import { deDuplicate, removeEntry, removeValue } from './entries';
+import { ignoreFile } from './ignoreFile';
+import { readFromEnvironment } from './readFromEnvironment';
+import { referToSecret } from './referToSecret';
+import { suppress } from './suppress';
+
+/** All edits of one file, against its current text (empty for a new file). Spans are absolute. */
+export interface FileEdit {
+  readonly path: string;
+  readonly edits: readonly TextEdit[];
+  /** The file does not exist yet. */
+  readonly create: boolean;
+  /**
+   * The edit writes a secret's value into a git-ignored file. The host writes such a file first, atomically and with
+   * mode 0600, and goes on with the other edits only when that has worked.
+   */
+  readonly holdsValue: boolean;
+}
+
+/** A fix ready to be applied. Titles hold keys and file names only; edits may hold the value the user asked to keep. */
+export interface Fix {
+  readonly title: string;
+  readonly intent: IntentKind;
+  /** Only safe fixes are applied without a look. */
+  readonly safety: Safety;
+  /** The one a lightbulb offers first. */
+  readonly preferred: boolean;
+  readonly edits: readonly FileEdit[];
+}
+
+export interface RenderContext {
+  readonly view: WorkspaceView;
+  /** The current text of a file, open buffers first; undefined when there is none. */
+  text(path: string): string | undefined;
+  language(path: string): Language | undefined;
+  fact(path: string): FileContext | undefined;
+}
+
+/** What a renderer returns: a fix without its place among the others, or undefined where the language cannot spell it. */
+export type Rendered = Omit<Fix, 'intent' | 'preferred'> | undefined;
+
+export interface Subject {
+  readonly finding: Finding;
+  readonly text: string;
+  readonly language: Language;
+  /** Added to the spans of the intent. */
+  readonly base: number;
+}
+
+type Renderer<K extends IntentKind> = (intent: Extract<Intent, { kind: K }>, subject: Subject, context: RenderContext) => Rendered;
+
+const renderers: { readonly [K in IntentKind]?: Renderer<K> } = {
+  'read-from-environment': readFromEnvironment,
+  'refer-to-secret': referToSecret,
+  'declare-key': declareKey,
+  'define-key': defineKey,
+  'remove-entry': removeEntry,
+  'de-duplicate': deDuplicate,
+  'remove-value': removeValue,
+  'ignore-file': ignoreFile,
+  'add-scope': addScope,
+  'suppress': suppress,
+};
+
+/** The fixes of a finding, in the rule's order. The first that is not a suppression is preferred. */
+export function renderFixes(finding: Finding, context: RenderContext): Fix[] {
+  const text = context.text(finding.path);
+  const language = context.language(finding.path);
+  if (text === undefined || !language) return [];
+  const fixes: Fix[] = [];
+  for (const { intent, base } of finding.intents) {
+    const render = renderers[intent.kind] as Renderer<IntentKind> | undefined;
+    const rendered = render?.(intent as never, { finding, text, language, base }, context);
+    if (!rendered || fixes.some((fix) => fix.title === rendered.title)) continue;
+    fixes.push({ ...rendered, intent: intent.kind, preferred: intent.kind !== 'suppress' && !fixes.some((fix) => fix.preferred) });
+  }
+  return fixes;
+}

@@ -1,0 +1,71 @@
+/** An in-memory workspace for tests: files, git states, an engine, fixes applied as a host would. */
+import { Engine, type EngineSettings } from '../../server/src/core/engine';
+import { languageOf } from '../../server/src/core/languages';
+import { detectors } from '../../server/src/core/detectors';
+import { rules } from '../../server/src/core/rules';
+import { renderFixes, type Fix } from '../../server/src/core/render';
+import type { Finding } from '../../server/src/core/rule';
+import { applyEdits } from '../../server/src/core/text';
+import type { GitState, RuleSettings } from '../../server/src/core/view';
+
+export interface TestFile {
+  readonly path: string;
+  readonly text: string;
+  readonly git?: GitState;
+}
+
+export const defaultRuleSettings: RuleSettings = {
+  environments: [
+    { name: 'dev', aliases: ['development', 'local'], production: false },
+    { name: 'staging', aliases: ['stage', 'stg'], production: false },
+    { name: 'prod', aliases: ['production', 'prd', 'live'], production: true },
+  ],
+  paths: new Map(),
+  options: new Map(),
+};
+
+export function testSettings(overrides: Partial<EngineSettings> = {}): EngineSettings {
+  return { profile: 'default', level: () => undefined, rules: defaultRuleSettings, today: '2026-11-23', ...overrides };
+}
+
+export function createEngine(settings: EngineSettings = testSettings()): Engine {
+  return new Engine({ languageOf: (file) => languageOf(file, file.text), rules, detectors, settings });
+}
+
+/** An engine over files, complete unless said otherwise. */
+export function openWorkspace(files: readonly TestFile[], settings?: EngineSettings, complete = true): Engine {
+  const engine = createEngine(settings);
+  for (const file of files) {
+    if (file.git) engine.setGit(file.path, file.git);
+    if (file.path.endsWith('.gitignore')) engine.setPresent(file.path, true);
+    engine.set(file);
+  }
+  engine.setComplete(complete);
+  return engine;
+}
+
+export function allFindings(engine: Engine): Finding[] {
+  return engine.paths().flatMap((path) => [...engine.check(path)]);
+}
+
+/** The fixes of a finding, rendered against the given texts. */
+export function fixesOf(engine: Engine, files: readonly TestFile[], finding: Finding): Fix[] {
+  const texts = new Map(files.map((file) => [file.path, file.text]));
+  return renderFixes(finding, {
+    view: engine.view(),
+    text: (path) => texts.get(path),
+    language: (path) => engine.languageOf(path) ?? languageOf({ path }, texts.get(path) ?? ''),
+    fact: (path) => engine.context(path),
+  });
+}
+
+/** The files after a fix, the way a host applies it; a created env file of values is git-ignored where the fix says so. */
+export function applyFix(files: readonly TestFile[], fix: Fix): TestFile[] {
+  const result = new Map(files.map((file) => [file.path, file]));
+  for (const edit of fix.edits) {
+    const before = result.get(edit.path);
+    const git = before?.git ?? (edit.holdsValue && files.some((file) => file.git) ? 'ignored' : undefined);
+    result.set(edit.path, { path: edit.path, text: applyEdits(before?.text ?? '', edit.edits), ...(git ? { git } : {}) });
+  }
+  return [...result.values()];
+}
