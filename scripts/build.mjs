@@ -3,14 +3,17 @@
  *
  *   node scripts/build.mjs            fast, readable, with source maps
  *   node scripts/build.mjs --minify   as shipped; prints the sizes and fails when one is over its limit
+ *   … --outdir=FOLDER                 somewhere else than dist/
  */
 import { build } from 'esbuild';
 import { createRequire } from 'node:module';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const minify = process.argv.includes('--minify');
+const outdir = resolve(root, process.argv.find((option) => option.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist');
 
 /** Largest size of each bundle in KB (1,000 bytes), minified. */
 const bundles = [
@@ -34,26 +37,26 @@ const common = {
   logLevel: 'warning',
 };
 
-if (minify) rmSync(`${root}dist`, { recursive: true, force: true });
+if (minify) rmSync(outdir, { recursive: true, force: true });
 const results = await Promise.all([
   ...bundles.map(({ name, entry }) => build({
     ...common,
     entryPoints: [entry],
-    outfile: `dist/${name}.js`,
+    outfile: `${outdir}/${name}.js`,
     external: ['vscode', './server.js', './cli.js'],
     plugins: [loadOnDemand()],
     banner: name === 'cli' ? { js: '#!/usr/bin/env node' } : {},
   })),
-  build({ ...common, entryPoints: onDemand.map((name) => ({ in: name, out: name })), outdir: 'dist' }),
+  build({ ...common, entryPoints: onDemand.map((name) => ({ in: name, out: name })), outdir }),
 ]);
-// Which sources went into which bundle: read by the tests that keep the layers and the scan path apart.
-const inputs = Object.fromEntries(results.flatMap(({ metafile }) =>
-  Object.entries(metafile.outputs).filter(([file]) => file.endsWith('.js')).map(([file, output]) => [file, {
-    bytes: output.bytes,
-    inputs: Object.fromEntries(Object.entries(output.inputs).map(([input, { bytesInOutput }]) => [input, bytesInOutput])),
+/** Which sources went into which bundle, with their bytes: read by the tests that keep the layers apart. */
+const contents = Object.fromEntries(results.flatMap(({ metafile }) =>
+  Object.entries(metafile.outputs).filter(([file]) => file.endsWith('.js')).map(([file, { bytes, inputs }]) => [basename(file), {
+    bytes,
+    inputs: Object.fromEntries(Object.entries(inputs).map(([input, { bytesInOutput }]) => [input, bytesInOutput])),
   }])));
 mkdirSync(`${root}out`, { recursive: true });
-writeFileSync(`${root}out/bundles.json`, JSON.stringify(inputs, undefined, 1));
+writeFileSync(`${root}out/bundles.json`, JSON.stringify(contents, undefined, 1));
 if (minify) reportSizes();
 
 /** Replaces an on-demand package by getters that require its bundle when first read. */
@@ -78,11 +81,10 @@ function loadOnDemand() {
 function reportSizes() {
   const limits = new Map(bundles.map(({ name, limit }) => [`${name}.js`, limit]));
   let over = false;
-  for (const [file, { bytes }] of Object.entries(inputs)) {
-    const limit = limits.get(file.slice('dist/'.length));
-    const size = bytes / 1000;
-    if (limit !== undefined && size > limit) over = true;
-    console.log(`${file.padEnd(20)} ${size.toFixed(1).padStart(7)} KB${limit === undefined ? '' : `  (limit ${limit})`}`);
+  for (const [file, { bytes }] of Object.entries(contents)) {
+    const limit = limits.get(file);
+    if (limit !== undefined && bytes > limit * 1000) over = true;
+    console.log(`${file.padEnd(14)} ${(bytes / 1000).toFixed(1).padStart(7)} KB${limit === undefined ? '' : `  (limit ${limit})`}`);
   }
   if (over) {
     console.error('A bundle is over its limit.');
