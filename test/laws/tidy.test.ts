@@ -55,8 +55,11 @@ test('no test is skipped without saying why, none runs alone', () => {
   none(tests, (text) => lines(codeOnly(text), /\b(?:test|it|describe|suite)\.(?:skip|only|todo)\b|\b(?:skip|only|todo): true\b/));
 });
 
-test('every file of ours begins with what it is for', () => {
-  none([...shipped, ...tests, ...scripts], (text) => !/^(?:#![^\n]*\n)?\/\*\*/.test(text));
+test('every shipped file says what it is for, before or just after its imports', () => {
+  none([...shipped, ...scripts], (text) => {
+    const first = text.replace(/^#!.*\n/, '').replace(/^import [^;]*;\n/gm, '').trimStart();
+    return !first.startsWith('/**') && !/^(?:const|interface) /.test(first);
+  });
 });
 
 test('no path of a machine and no registry host', () => {
