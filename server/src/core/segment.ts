@@ -43,12 +43,17 @@ export interface Reading<State> {
 
 /**
  * A reader that can start at any boundary it produced earlier. Pure: what `next` returns depends only on
- * `state` and on the text between `offset` and the `examined` it reports. It never fails: what cannot be
+ * `state`, `until` and the text between `offset` and the `examined` it reports. It never fails: what cannot be
  * read becomes a syntax problem or nothing. Facts are relative to `offset`.
  */
 export interface Reader<State> {
   begin(text: string): State;
-  next(text: string, offset: number, state: State): Reading<State>;
+  /**
+   * Ends at `until` where it gets there before its segment has its usual size and could end there: an old boundary lies
+   * at that offset, and from an equal state on everything is known. A reader that reaches it in the middle of something
+   * goes past it. What is read (facts, states) does not depend on it, only where segments are cut.
+   */
+  next(text: string, offset: number, state: State, until: number): Reading<State>;
   same(a: State, b: State): boolean;
 }
 
@@ -65,7 +70,8 @@ export function readAll<State>(reader: Reader<State>, text: string, annotate: An
 
 /**
  * Reads a changed text, keeping every segment of the previous one that the change cannot have touched.
- * Equal to `readAll` of the new text, always (test/laws/incremental).
+ * The facts at their absolute places equal those of `readAll` of the new text, always (test/laws/incremental); the cuts
+ * between segments may differ.
  */
 export function readChanged<State>(
   reader: Reader<State>, text: string, annotate: Annotate, previous: readonly Segment[], change: TextChange,
@@ -76,6 +82,17 @@ export function readChanged<State>(
   let offset = 0;
   let oldIndex = 0;
   let oldOffset = 0;
+  let ahead = 0;
+  let aheadOffset = 0;
+  /** The first old boundary behind `from` that is still one, in offsets of the new text. */
+  const nextOldBoundary = (from: number): number => {
+    for (;;) {
+      const inNew = aheadOffset <= change.start ? aheadOffset : aheadOffset >= change.oldEnd ? aheadOffset + delta : -1;
+      if (inNew > from) return inNew;
+      if (ahead >= previous.length) return Number.POSITIVE_INFINITY;
+      aheadOffset += (previous[ahead++] as Segment).length;
+    }
+  };
   while (offset < text.length) {
     const inOld = offset < change.start ? offset : offset >= change.newEnd ? offset - delta : -1;
     if (inOld >= 0) {
@@ -94,7 +111,7 @@ export function readChanged<State>(
         }
       }
     }
-    const reading = reader.next(text, offset, state);
+    const reading = reader.next(text, offset, state, nextOldBoundary(offset));
     if (reading.end <= offset || reading.end > text.length) {
       throw new RangeError('a reader must advance and stay inside the text');
     }
