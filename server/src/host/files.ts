@@ -1,0 +1,170 @@
+/** The files of a workspace: what git would list, and the env files that it ignores. */
+import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { dirname, join } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { envFileKind } from '../core/envFiles';
+import type { GitState } from '../core/view';
+import type { SkipReason } from './bytes';
+import { GitRepository, gitFolderIn } from './gitRepository';
+import { realPath, relativePath } from './workspaceRoot';
+
+export interface Skipped {
+  /** Relative to the workspace root, with `/`. */
+  readonly path: string;
+  readonly reason: SkipReason;
+}
+
+/** Folders of version control: what they hold is no file of the project. */
+const versionControl = new Set(['.git', '.hg', '.svn', '.jj', '.bzr']);
+/** Folders of installed packages, whatever the ignore rules say. */
+const packageFolders = new Set(['node_modules', 'bower_components', 'jspm_packages', 'site-packages', '__pycache__', '.tox', '.nox', '.terraform', '.yarn']);
+/** A file inside that says the same of any folder: Python environments, caches (https://bford.info/cachedir/), Go and Composer vendoring. */
+const packageMarks: readonly { readonly mark: string; readonly folder?: string }[] = [
+  { mark: 'pyvenv.cfg' }, { mark: 'CACHEDIR.TAG' },
+  { mark: 'modules.txt', folder: 'vendor' }, { mark: 'autoload.php', folder: 'vendor' },
+];
+
+/** What is known where the walk stands. */
+interface Place {
+  readonly repository: GitRepository;
+  /** Below an ignored folder: tracked files only. */
+  readonly trackedOnly: boolean;
+}
+
+export class FileTree {
+  readonly skipped: Skipped[] = [];
+  private readonly repositories = new Map<string, GitRepository>();
+  private readonly excluded: Ignore | undefined;
+
+  /**
+   * @param root absolute, without symbolic links
+   * @param exclude patterns in the syntax of `.gitignore`, relative to the root
+   */
+  constructor(readonly root: string, exclude: readonly string[] = []) {
+    this.excluded = exclude.length > 0 ? ignore({ ignorecase: false }).add(exclude) : undefined;
+  }
+
+  /** The files at or below a folder of the workspace ('' for all), relative to the root, in the order of their names. */
+  walk(folder: string): string[] {
+    const files: string[] = [];
+    this.visit(folder, { repository: this.repositoryOf(folder), trackedOnly: false }, files, true);
+    return files;
+  }
+
+  /** Env files in a folder and the folders above it up to the root: what rules need to judge one file. */
+  envFilesAbove(folder: string): string[] {
+    const found: string[] = [];
+    for (let at = folder; ; at = parent(at)) {
+      for (const entry of this.list(at) ?? []) {
+        const path = at === '' ? entry.name : `${at}/${entry.name}`;
+        if (envFileKind(path) && this.isReadable(entry, path)) found.push(path);
+      }
+      if (at === '') return found;
+    }
+  }
+
+  gitState(path: string): GitState {
+    const repository = this.repositoryOf(parent(path));
+    return repository.state(relativePath(repository.top, this.absolute(path)));
+  }
+
+  isExcluded(path: string): boolean {
+    return this.excluded?.ignores(path) ?? false;
+  }
+
+  absolute(path: string): string {
+    return path === '' ? this.root : join(this.root, path);
+  }
+
+  private visit(folder: string, place: Place, files: string[], asked: boolean): void {
+    const entries = this.list(folder);
+    if (!entries) return;
+    if (!asked && isPackageFolder(folder, entries)) {
+      this.skipped.push({ path: folder, reason: 'installed packages or a cache' });
+      return;
+    }
+    const { repository } = place;
+    const prefix = folder === '' ? '' : `${folder}/`;
+    const fromTop = relativePath(repository.top, this.absolute(folder));
+    const topPrefix = fromTop === '' ? '' : `${fromTop}/`;
+    for (const entry of entries) {
+      const path = prefix + entry.name;
+      if (this.excluded?.ignores(entry.isDirectory() ? `${path}/` : path)) continue;
+      if (entry.isDirectory()) this.enter(path, topPrefix + entry.name, entry.name, place, files);
+      else if (this.isWanted(path, topPrefix + entry.name, place) && this.isReadable(entry, path, true)) files.push(path);
+    }
+  }
+
+  private enter(path: string, fromTop: string, name: string, place: Place, files: string[]): void {
+    if (versionControl.has(name)) return;
+    const { repository } = place;
+    let trackedOnly = place.trackedOnly;
+    if (trackedOnly ? !repository.tracksBelow(fromTop) : repository.isIgnoredFolder(fromTop)) {
+      if (trackedOnly || !repository.tracksBelow(fromTop)) return;
+      trackedOnly = true;
+    }
+    if (packageFolders.has(name)) {
+      this.skipped.push({ path, reason: 'installed packages or a cache' });
+      return;
+    }
+    const own = gitFolderIn(this.absolute(path)) === undefined ? undefined : this.repositoryOf(path);
+    this.visit(path, own ? { repository: own, trackedOnly: false } : { repository, trackedOnly }, files, false);
+  }
+
+  /** Ignored files are left out unless git tracks them, or they are env files, which contracts are compared with. */
+  private isWanted(path: string, fromTop: string, { repository, trackedOnly }: Place): boolean {
+    if (trackedOnly) return repository.isTracked(fromTop);
+    return envFileKind(path) !== undefined || !repository.isIgnored(fromTop) || repository.isTracked(fromTop);
+  }
+
+  /** Never follows a link, except for an env file that another file of this workspace stands in for. */
+  private isReadable(entry: Dirent, path: string, say = false): boolean {
+    if (entry.isFile()) return true;
+    if (entry.isSymbolicLink() && envFileKind(path)) {
+      const target = realPath(this.absolute(path));
+      if (!relativePath(this.root, target).startsWith('..') && statSync(target, { throwIfNoEntry: false })?.isFile()) return true;
+    }
+    if (say && !entry.isDirectory()) {
+      this.skipped.push({ path, reason: entry.isSymbolicLink() ? 'symbolic link' : 'not a regular file' });
+    }
+    return false;
+  }
+
+  private list(folder: string): Dirent[] | undefined {
+    try {
+      return readdirSync(this.absolute(folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      this.skipped.push({
+        path: folder === '' ? '.' : folder,
+        reason: code === 'EACCES' || code === 'EPERM' ? 'no permission to list the folder' : 'the folder cannot be listed',
+      });
+      return undefined;
+    }
+  }
+
+  /** The repository that holds a folder, found once per folder. Outside of any, the workspace root stands in for one. */
+  private repositoryOf(folder: string): GitRepository {
+    let known = this.repositories.get(folder);
+    if (!known) {
+      const absolute = this.absolute(folder);
+      const gitFolder = gitFolderIn(absolute);
+      known = gitFolder !== undefined ? new GitRepository(absolute, gitFolder)
+        : folder !== '' ? this.repositoryOf(parent(folder))
+          : GitRepository.holding(dirname(this.root)) ?? new GitRepository(this.root, undefined);
+      this.repositories.set(folder, known);
+    }
+    return known;
+  }
+}
+
+function isPackageFolder(folder: string, entries: readonly Dirent[]): boolean {
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  return packageMarks.some(({ mark, folder: only }) =>
+    (only === undefined || only === name) && entries.some((entry) => entry.name === mark));
+}
+
+function parent(path: string): string {
+  const end = path.lastIndexOf('/');
+  return end < 0 ? '' : path.slice(0, end);
+}
