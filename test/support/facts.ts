@@ -5,15 +5,17 @@ import type { Segment } from '../../server/src/core/segment';
  * the text was cut into segments.
  */
 export function absolute(segments: readonly Segment[]): unknown[] {
-  const result: unknown[] = [];
+  const facts: unknown[] = [];
+  const marks: unknown[] = [];
+  const problems: unknown[] = [];
   let base = 0;
   for (const segment of segments) {
-    for (const fact of segment.facts) result.push(moved(fact, base));
-    for (const mark of segment.suppressions) result.push(moved(mark, base));
-    for (const problem of segment.syntax) result.push(moved(problem, base));
+    for (const fact of segment.facts) facts.push(moved(fact, base));
+    for (const mark of segment.suppressions) marks.push(moved(mark, base));
+    for (const problem of segment.syntax) problems.push(moved(problem, base));
     base += segment.length;
   }
-  return result;
+  return [...facts, ...marks, ...problems];
 }
 
 function moved(value: unknown, by: number): unknown {

@@ -1,9 +1,6 @@
 /** Which env files belong together: those of one folder, with their contract. */
-import { envFileKind } from './envFiles';
+import { compareContracts, compareRealFiles, envFileKind } from './envFiles';
 import type { EnvFamily } from './view';
-
-/** Best first: the one name every loader and tool knows, then the others. */
-const CONTRACT_ORDER = ['.env.example', '.env.schema', '.env.sample', '.env.template', '.env.dist', '.env.defaults'];
 
 export class Families {
   private readonly byFolder = new Map<string, Set<string>>();
@@ -43,14 +40,9 @@ export class Families {
     if (!files) return undefined;
     const paths = [...files].sort();
     const contracts = paths.filter((path) => envFileKind(path) === 'contract');
-    contracts.sort((a, b) => rank(a) - rank(b));
-    return { folder, contracts, real: paths.filter((path) => envFileKind(path) === 'real') };
+    const real = paths.filter((path) => envFileKind(path) === 'real');
+    return { folder, contracts: contracts.sort(compareContracts), real: real.sort(compareRealFiles) };
   }
-}
-
-function rank(contract: string): number {
-  const at = CONTRACT_ORDER.indexOf(contract.slice(contract.lastIndexOf('/') + 1));
-  return at < 0 ? CONTRACT_ORDER.length : at;
 }
 
 /** The folder of a path, '' for the root. */

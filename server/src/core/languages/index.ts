@@ -1,7 +1,9 @@
 /** Every language, in the order in which they are asked whether a file is theirs. One line registers one. */
 import type { FileName, Language } from '../language';
+import { dotenv, dotenvContract, envrc } from './dotenv';
 
 export const languages: readonly Language[] = [
+  envrc, dotenv, dotenvContract,
 ];
 
 export function languageOf(file: FileName, text: string): Language | undefined {

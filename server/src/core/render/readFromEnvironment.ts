@@ -24,7 +24,9 @@ export function readFromEnvironment(
   const own: TextEdit[] = [{ span: site.whole, newText: read.expression }, ...read.also];
   const edits: FileEdit[] = [];
   if (definedValue(store.path, key, context) === undefined) {
-    edits.push({ path: store.path, create: store.create, holdsValue: true, edits: appendEntry(store.text, key, literal.value) });
+    const kept = appendEntry(store.text, key, literal.value);
+    if (!kept) return undefined;
+    edits.push({ path: store.path, create: store.create, holdsValue: true, edits: kept });
   }
   if (store.ignore) edits.push(store.ignore);
   const contract = contractEntry(finding.path, key, intent.path, context);
@@ -87,5 +89,6 @@ function contractEntry(path: string, key: string, secretPath: string | undefined
   const text = context.text(contract);
   if (declared || text === undefined) return undefined;
   const decorators = secretPath ? `@sensitive @path=${secretPath}` : '@sensitive';
-  return { path: contract, create: false, holdsValue: false, edits: appendEntry(text, key, '', decorators) };
+  const edits = appendEntry(text, key, '', decorators);
+  return edits && { path: contract, create: false, holdsValue: false, edits };
 }
