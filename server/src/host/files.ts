@@ -51,15 +51,29 @@ export class FileTree {
     return files;
   }
 
-  /** Env files in a folder and the folders above it up to the root: what rules need to judge one file. */
-  envFilesAbove(folder: string): string[] {
+  /**
+   * Env files in a folder and the folders above it up to the root: what rules need to judge one file.
+   * @param known folders that were listed before; they are passed over, and the others added
+   */
+  envFilesAbove(folder: string, known = new Set<string>()): string[] {
     const found: string[] = [];
-    for (let at = folder; ; at = parent(at)) {
+    for (let at = folder; !known.has(at); at = parent(at)) {
+      known.add(at);
       for (const entry of this.list(at) ?? []) {
         const path = at === '' ? entry.name : `${at}/${entry.name}`;
         if (envFileKind(path) && this.isReadable(entry, path)) found.push(path);
       }
-      if (at === '') return found;
+      if (at === '') break;
+    }
+    return found;
+  }
+
+  /** What stands at a path that a person named: links are followed there. Undefined where nothing is. */
+  kindOf(path: string): 'file' | 'folder' | undefined {
+    try {
+      return statSync(this.absolute(path)).isDirectory() ? 'folder' : 'file';
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'EACCES' ? 'file' : undefined;
     }
   }
 

@@ -1,0 +1,85 @@
+/** Findings as a report shows them: lines and columns from 1, paths from the working directory, never a value. */
+import { renderFixes } from '../core/render';
+import type { Finding, Severity } from '../core/rule';
+import { LineTable } from '../core/text';
+import type { Scan } from '../host/scan';
+import type { Skipped } from '../host/files';
+
+export interface Position {
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units. */
+  readonly column: number;
+}
+
+export interface ReportedPlace {
+  readonly path: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface ReportedFinding extends ReportedPlace {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: Finding['confidence'];
+  readonly kind?: string;
+  readonly message: string;
+  /** Same for the same finding in another run; not guessable from the value. */
+  readonly fingerprint: string;
+  readonly related: readonly (ReportedPlace & { readonly message: string })[];
+  readonly fixes: readonly { readonly title: string; readonly safe: boolean }[];
+  /** The line with every secret of the file redacted; undefined where there is none to show. */
+  readonly frame?: Frame;
+  /** The baseline names it: kept for SARIF, counted, and otherwise left out. */
+  readonly baselined: boolean;
+}
+
+export interface Frame {
+  readonly text: string;
+  /** Columns from 0 of what is underlined, in `text`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Summary {
+  readonly files: number;
+  readonly bytes: number;
+  readonly skipped: readonly Skipped[];
+  readonly milliseconds: number;
+}
+
+export interface Report {
+  readonly findings: readonly ReportedFinding[];
+  readonly summary: Summary;
+}
+
+export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** Turns offsets of one file into places. Line tables are made for files with findings only. */
+export class Places {
+  private readonly tables = new Map<string, LineTable>();
+
+  /** @param outward a path of the workspace as the report names it */
+  constructor(private readonly scan: Scan, readonly outward: (path: string) => string) {}
+
+  place(path: string, span: Finding['span']): ReportedPlace {
+    const table = this.table(path);
+    return { path: this.outward(path), start: position(table, span.start), end: position(table, span.end) };
+  }
+
+  table(path: string): LineTable {
+    let table = this.tables.get(path);
+    if (!table) this.tables.set(path, (table = new LineTable(this.scan.context.text(path) ?? '')));
+    return table;
+  }
+}
+
+/** The titles of a finding's fixes, in order. */
+export function fixesOf(finding: Finding, scan: Scan): ReportedFinding['fixes'] {
+  return renderFixes(finding, scan.context).map(({ title, safety }) => ({ title, safe: safety === 'safe' }));
+}
+
+function position(table: LineTable, offset: number): Position {
+  const { line, column } = table.at(offset);
+  return { line: line + 1, column: column + 1 };
+}

@@ -1,0 +1,36 @@
+/** Where a file's text may not be shown: every place that a detector, a name or the classifier takes for a secret. */
+import type { Fact, ValueClass } from './facts';
+import type { Segment } from './segment';
+import type { Span } from './text';
+
+/** Classes that say what a value is, so that showing it gives nothing away. */
+const shown: ReadonlySet<ValueClass> = new Set(['empty', 'boolean', 'number', 'reference', 'interpolation', 'placeholder']);
+
+/** Absolute spans, in the order of the file; some may overlap. Whether a finding was made of them does not matter. */
+export function secretSpans(segments: readonly Segment[]): Span[] {
+  const spans: Span[] = [];
+  let base = 0;
+  for (const segment of segments) {
+    for (const fact of segment.facts) {
+      for (const { start, end } of secretsOf(fact)) spans.push({ start: start + base, end: end + base });
+    }
+    base += segment.length;
+  }
+  return spans;
+}
+
+function secretsOf(fact: Fact): readonly Span[] {
+  switch (fact.kind) {
+    case 'definition':
+    case 'declaration':
+      return fact.site && !shown.has(fact.valueClass) ? [fact.site.content] : [];
+    case 'literal': {
+      const recognised = (fact.recognitions ?? []).map(({ span }) => span);
+      const judged = fact.valueClass === 'opaque' || fact.valueClass === 'weak';
+      const named = fact.credentialName === true && !(fact.valueClass && shown.has(fact.valueClass));
+      return judged || named ? [...recognised, fact.site.content] : recognised;
+    }
+    default:
+      return [];
+  }
+}

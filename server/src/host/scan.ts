@@ -1,0 +1,128 @@
+/** Reads files into an engine: env files first, then whatever holds a candidate. */
+import { detectors } from '../core/detectors';
+import { Engine, type EngineSettings } from '../core/engine';
+import { envFileKind } from '../core/envFiles';
+import { languageOf } from '../core/languages';
+import type { RenderContext } from '../core/render';
+import { rules } from '../core/rules';
+import { ByteReader, decode } from './bytes';
+import { FileTree, type Skipped } from './files';
+
+/** What of a workspace to look at. */
+export interface ScanRequest {
+  readonly tree: FileTree;
+  /** Files and folders relative to the root; `''` is the whole workspace. */
+  readonly paths: readonly string[];
+  readonly settings: EngineSettings;
+  /** Texts that stand in for what the disk holds: standard input, git's index. Relative path → bytes. */
+  readonly overlay?: ReadonlyMap<string, Buffer>;
+  /** Leaves out files that this run is not about; what rules compare with is read all the same. */
+  readonly includes?: (path: string) => boolean;
+  /** Told now and then how many files are done. */
+  readonly progress?: (done: number, all: number) => void;
+}
+
+export interface Scan {
+  readonly engine: Engine;
+  /** Files whose findings were asked for, in order. */
+  readonly paths: readonly string[];
+  /** How many of the asked files were looked at, and their bytes. */
+  readonly files: number;
+  readonly bytes: number;
+  readonly skipped: readonly Skipped[];
+  /** The asked paths that do not exist. */
+  readonly missing: readonly string[];
+  readonly context: RenderContext;
+}
+
+/** How many files go by between two reports of progress. */
+const progressStep = 256;
+
+export function scan(request: ScanRequest): Scan {
+  const { tree, overlay } = request;
+  const engine = new Engine({ languageOf: (file) => languageOf(file, file.text), rules, detectors, settings: request.settings });
+  const reader = new ByteReader();
+  const skipped: Skipped[] = [];
+  const { asked, missing } = list(request);
+  const wanted = request.includes ? asked.filter(request.includes) : asked;
+  const whole = request.paths.includes('') && !request.includes;
+  let files = 0;
+  let bytes = 0;
+
+  const read = (path: string, counted: boolean): void => {
+    const held = overlay?.get(path);
+    const found = held ? { bytes: held } : reader.read(tree.absolute(path));
+    const decoded = 'skipped' in found ? found : decode(found.bytes);
+    if ('skipped' in decoded) {
+      if (counted) skipped.push({ path, reason: decoded.skipped });
+      return;
+    }
+    if (counted) {
+      files++;
+      bytes += 'bytes' in found ? found.bytes.length : 0;
+    }
+    engine.set({ path, text: decoded.text });
+    if (envFileKind(path)) engine.setGit(path, tree.gitState(path));
+  };
+
+  const wantedSet = new Set(wanted);
+  const families = new Set(asked.filter((path) => envFileKind(path) !== undefined));
+  if (!whole) for (const path of envFilesAround(tree, request.paths, asked)) families.add(path);
+  for (const path of families) read(path, wantedSet.has(path));
+  const others = wanted.filter((path) => !families.has(path));
+  others.forEach((path, done) => {
+    if (done % progressStep === 0) request.progress?.(done, others.length);
+    read(path, true);
+  });
+  engine.setComplete(whole);
+  return { engine, paths: wanted, files, bytes, skipped: [...tree.skipped, ...skipped], missing, context: renderContext(engine, tree) };
+}
+
+/** What fixes are rendered with: files that are not in the engine (`.gitignore`) are read when asked for. */
+function renderContext(engine: Engine, tree: FileTree): RenderContext {
+  const reader = new ByteReader();
+  const others = new Map<string, string | undefined>();
+  const fromDisk = (path: string): string | undefined => {
+    if (!others.has(path)) {
+      const found = reader.read(tree.absolute(path));
+      const decoded = 'skipped' in found ? found : decode(found.bytes);
+      others.set(path, 'skipped' in decoded ? undefined : decoded.text);
+    }
+    return others.get(path);
+  };
+  return {
+    view: engine.view(),
+    text: (path) => engine.text(path) ?? fromDisk(path),
+    language: (path) => engine.languageOf(path),
+    fact: (path) => engine.context(path),
+  };
+}
+
+function list({ tree, paths, overlay }: ScanRequest): { readonly asked: readonly string[]; readonly missing: readonly string[] } {
+  const asked = new Set<string>();
+  const missing: string[] = [];
+  for (const path of paths) {
+    if (overlay?.has(path)) asked.add(path);
+    else switch (tree.kindOf(path)) {
+      case 'folder':
+        for (const file of tree.walk(path)) asked.add(file);
+        break;
+      case 'file':
+        asked.add(path);
+        break;
+      case undefined:
+        missing.push(path);
+    }
+  }
+  return { asked: [...asked].sort(), missing };
+}
+
+/** The env families that decide about the asked files, where they lie outside of what was asked for. */
+function envFilesAround(tree: FileTree, paths: readonly string[], asked: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of [...paths, ...asked]) folders.add(path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
+  const found = new Set<string>();
+  const known = new Set<string>();
+  for (const folder of folders) for (const file of tree.envFilesAbove(folder, known)) found.add(file);
+  return found;
+}
