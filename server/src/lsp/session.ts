@@ -1,0 +1,136 @@
+/** Everything that lasts from one message to the next: documents, folders, settings, and what was told to the client. */
+import type { Connection } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextChange } from '../core/text';
+import type { Client } from './capabilities';
+import { Documents } from './documents';
+import { describeError } from './failure';
+import type { Folder } from './folder';
+import { Folders } from './folders';
+import { Pacer } from './pacer';
+import { Reports } from './reports';
+import { Scanner } from './scanner';
+import { SettingsSource } from './settingsSource';
+import { Teller } from './teller';
+import type { Tracer } from './trace';
+
+export interface SessionOptions {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly tracer: Tracer;
+  /** Address of a rule's page. */
+  page(rule: string): string | undefined;
+}
+
+export class Session {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly documents = new Documents();
+  readonly settings: SettingsSource;
+  readonly folders: Folders;
+  readonly reports: Reports;
+  readonly teller: Teller;
+  readonly scanner: Scanner;
+  private readonly tracer: Tracer;
+  private readonly diskEvents = new Map<Folder, Set<string>>();
+  private readonly disk: Pacer;
+
+  constructor({ connection, client, tracer, page }: SessionOptions) {
+    this.connection = connection;
+    this.client = client;
+    this.tracer = tracer;
+    const failed = (error: unknown): void => this.log(describeError(error));
+    this.settings = new SettingsSource(connection, client);
+    this.folders = new Folders((uri) => this.settings.engineSettings(uri), page);
+    this.reports = new Reports(client.diagnostics);
+    this.teller = new Teller(connection, client, this.reports, failed);
+    this.scanner = new Scanner(connection, client, (folder) => this.teller.changed(folder), failed);
+    this.disk = new Pacer(async (stop) => {
+      for (const [folder, paths] of this.diskEvents) {
+        this.diskEvents.delete(folder);
+        await folder.diskChanged(paths, stop);
+        this.teller.changed(folder);
+      }
+    }, failed);
+  }
+
+  /** Never holds a document's text: errors are described by `describeError`. */
+  log(text: string): void {
+    this.connection.console.error(text);
+  }
+
+  /** The document's text is now the truth for its path. */
+  setOpen(document: TextDocument, change?: TextChange): void {
+    const { folder, path } = this.folders.locate(document.uri);
+    folder.setOpen(path, document, change);
+    this.teller.changed(folder, path);
+  }
+
+  setClosed(uri: string): void {
+    this.documents.closed(uri);
+    const located = this.folders.find(uri);
+    if (!located) return;
+    located.folder.setClosed(located.path);
+    this.teller.forget(uri);
+    this.teller.changed(located.folder);
+    this.folders.dropUnused(located.folder);
+  }
+
+  diskChanged(uris: readonly string[]): void {
+    for (const uri of uris) {
+      const located = this.folders.find(uri);
+      if (!located) continue;
+      const paths = this.diskEvents.get(located.folder) ?? new Set();
+      this.diskEvents.set(located.folder, paths.add(located.path));
+    }
+    this.disk.request();
+  }
+
+  addFolders(uris: readonly string[]): void {
+    const added = uris.map((uri) => this.folders.add(uri));
+    this.reassignDocuments();
+    this.scanner.request(added);
+  }
+
+  removeFolder(uri: string): void {
+    const folder = this.folders.remove(uri);
+    if (!folder) return;
+    this.scanner.drop(folder);
+    this.teller.clear(folder);
+    this.reassignDocuments();
+  }
+
+  /** Reads the editor's settings and each folder's configuration anew; findings follow. */
+  async reloadSettings(): Promise<void> {
+    const folders = this.folders.all();
+    await this.settings.fetch(folders.map((folder) => folder.root.uri));
+    this.tracer.trace = this.settings.tracing ? (line) => this.connection.console.log(line) : undefined;
+    for (const folder of folders) {
+      folder.engine.setSettings(this.settings.engineSettings(folder.root.uri));
+      this.teller.changed(folder);
+    }
+  }
+
+  dispose(): void {
+    this.scanner.dispose();
+    this.disk.dispose();
+    this.teller.dispose();
+  }
+
+  /** Gives each open document to the folder that is now the innermost around it. */
+  private reassignDocuments(): void {
+    for (const document of this.documents.all()) {
+      const { folder, path } = this.folders.locate(document.uri);
+      for (const other of this.folders.all()) {
+        const before = other === folder ? undefined : other.root.pathOf(document.uri);
+        if (before === undefined || other.document(before) === undefined) continue;
+        other.setClosed(before);
+        this.teller.changed(other);
+        this.folders.dropUnused(other);
+      }
+      if (folder.document(path)) continue;
+      folder.setOpen(path, document);
+      this.teller.changed(folder);
+    }
+  }
+}
