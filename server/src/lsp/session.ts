@@ -71,7 +71,7 @@ export class Session {
     const located = this.folders.find(uri);
     if (!located) return;
     located.folder.setClosed(located.path);
-    this.teller.forget(uri);
+    this.teller.closed(uri);
     this.teller.changed(located.folder);
     this.folders.dropUnused(located.folder);
   }

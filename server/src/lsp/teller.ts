@@ -45,9 +45,9 @@ export class Teller {
     this.told.set(uri, report.resultId);
   }
 
-  /** The client shows nothing for the document any more. */
-  forget(uri: string): void {
-    this.told.delete(uri);
+  /** A client that pulls asks no more for a closed document. */
+  closed(uri: string): void {
+    if (this.client.pull) this.told.delete(uri);
   }
 
   /** Takes back what was published for a folder that is no longer looked at. */

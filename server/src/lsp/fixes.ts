@@ -1,0 +1,95 @@
+/** The fixes of a document's findings, found again from what a client sends back: nothing is kept between two requests. */
+import type { WorkspaceEdit } from 'vscode-languageserver/node';
+import { renderFixes, type FileEdit, type Fix } from '../core/render';
+import type { Finding } from '../core/rule';
+import { overlaps, type Span } from '../core/text';
+import { toWorkspaceEdit } from './convert';
+import { outdated, refusal } from './failure';
+import type { FixName } from './fixNames';
+import type { Located } from './folders';
+import type { Session } from './session';
+
+export interface Offer {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+/** The fixes of the findings that touch `range`, each title once. */
+export function offersAt(session: Session, { folder, path }: Located, range: Span): Offer[] {
+  const context = folder.renderContext();
+  const titles = new Set<string>();
+  const offers: Offer[] = [];
+  for (const finding of folder.engine.check(path)) {
+    if (!touches(finding.span, range)) continue;
+    for (const fix of renderFixes(finding, context)) {
+      if (titles.has(fix.title) || !isPossible(session, fix, { folder, path })) continue;
+      titles.add(fix.title);
+      offers.push({ finding, fix });
+    }
+  }
+  return offers;
+}
+
+/** All safe fixes of a document as one edit; undefined for none. Of two that overlap the first is taken. */
+export function fixAll(session: Session, { folder, path }: Located): FileEdit[] | undefined {
+  const context = folder.renderContext();
+  const byPath = new Map<string, FileEdit>();
+  const titles = new Set<string>();
+  for (const finding of folder.engine.check(path)) {
+    const fix = renderFixes(finding, context).find(({ preferred }) => preferred);
+    if (!fix || fix.safety !== 'safe' || titles.has(fix.title) || needsHost(fix)) continue;
+    if (fix.edits.some((edit) => collides(edit, byPath.get(edit.path)))) continue;
+    titles.add(fix.title);
+    for (const edit of fix.edits) {
+      const before = byPath.get(edit.path);
+      byPath.set(edit.path, before ? { ...before, edits: [...before.edits, ...edit.edits] } : edit);
+    }
+  }
+  const edits = [...byPath.values()];
+  return edits.length > 0 && workspaceEdit(session, folder, edits) ? edits : undefined;
+}
+
+/** @throws ResponseError when the document changed since the name was made, or the fix is not there any more */
+export function findFix(session: Session, name: FixName): Located & Offer {
+  const located = locateVersion(session, name);
+  const context = located.folder.renderContext();
+  for (const finding of located.folder.engine.check(located.path)) {
+    if (finding.rule !== name.rule || finding.span.start !== name.start) continue;
+    const fix = renderFixes(finding, context).find(({ title }) => title === name.title);
+    if (fix) return { ...located, finding, fix };
+  }
+  throw outdated();
+}
+
+/** @throws ResponseError when the document has another version now */
+export function locateVersion(session: Session, { uri, version }: { readonly uri: string; readonly version: number | null }): Located {
+  const located = session.folders.find(uri);
+  if (!located) throw refusal('Lasthop does not know this document.');
+  if ((located.folder.document(located.path)?.version ?? null) !== version) throw outdated();
+  return located;
+}
+
+/** Values are written by the server itself, before the editor changes anything. */
+export function needsHost(fix: Fix): boolean {
+  return fix.edits.some((edit) => edit.holdsValue);
+}
+
+export function workspaceEdit(session: Session, folder: Located['folder'], edits: readonly FileEdit[]): WorkspaceEdit | undefined {
+  return toWorkspaceEdit(edits, (path) => folder.target(path), session.client.edits);
+}
+
+function isPossible(session: Session, fix: Fix, { folder }: Located): boolean {
+  if (needsHost(fix)) return session.client.applyEdit && folder.root.disk !== undefined;
+  return workspaceEdit(session, folder, fix.edits) !== undefined;
+}
+
+/** An empty range touches what it stands in or at the edge of. */
+function touches(finding: Span, range: Span): boolean {
+  return overlaps(finding, range) || finding.end === range.start || finding.start === range.end;
+}
+
+/** Insertions at one place go one after another; anything else must stay apart. */
+function collides(edit: FileEdit, before: FileEdit | undefined): boolean {
+  return before?.edits.some((one) => edit.edits.some((other) =>
+    overlaps(one.span, other.span) || (one.span.start === other.span.start && one.span.end === other.span.end && one.span.end > one.span.start))) ?? false;
+}

@@ -1,0 +1,73 @@
+/** Connects each message of the protocol to its handler. */
+import {
+  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification,
+  type Connection, type InitializeParams, type InitializeResult,
+} from 'vscode-languageserver/node';
+import { offer, readClient } from './capabilities';
+import { guarded } from './failure';
+import { codeAction } from './handlers/codeAction';
+import { resolveCodeAction } from './handlers/codeActionResolve';
+import { didChangeConfiguration } from './handlers/configuration';
+import { documentDiagnostics } from './handlers/diagnostics';
+import { executeCommand } from './handlers/executeCommand';
+import { didChange, didClose, didOpen } from './handlers/textSync';
+import { didChangeWatchedFiles, watchers } from './handlers/watchedFiles';
+import { workspaceDiagnostics } from './handlers/workspaceDiagnostics';
+import { didChangeWorkspaceFolders, initialFolders } from './handlers/workspaceFolders';
+import { Session } from './session';
+import { Tracer } from './trace';
+
+export interface ServerOptions {
+  readonly connection: Connection;
+  readonly tracer: Tracer;
+  readonly version: string;
+  /** Address of a rule's page; undefined where the pages are not at hand. */
+  page(rule: string): string | undefined;
+  /** Told when the client has said goodbye. */
+  shutDown(): void;
+}
+
+/** Answers on the connection from its next message on. */
+export function serve({ connection, tracer, version, page, shutDown }: ServerOptions): void {
+  const log = (text: string): void => connection.console.error(text);
+  const safe = <A extends unknown[], R>(handler: (...args: A) => R | Promise<R>): ((...args: A) => Promise<R>) => guarded(log, handler);
+
+  connection.onInitialize(safe((params: InitializeParams): InitializeResult => {
+    const client = readClient(params.capabilities);
+    const session = new Session({ connection, client, tracer, page });
+    attach(connection, session, safe);
+    connection.onShutdown(() => {
+      session.dispose();
+      shutDown();
+    });
+    connection.onInitialized(safe(() => start(session, params, safe)));
+    return { capabilities: offer(client), serverInfo: { name: 'lasthop', version } };
+  }));
+  connection.listen();
+}
+
+type Safe = <A extends unknown[], R>(handler: (...args: A) => R | Promise<R>) => (...args: A) => Promise<R>;
+
+function attach(connection: Connection, session: Session, safe: Safe): void {
+  connection.onDidOpenTextDocument(safe((params) => didOpen(session, params)));
+  connection.onDidChangeTextDocument(safe((params) => didChange(session, params)));
+  connection.onDidCloseTextDocument(safe((params) => didClose(session, params)));
+  connection.languages.diagnostics.on(safe((params) => documentDiagnostics(session, params)));
+  connection.languages.diagnostics.onWorkspace(safe((params, token, _progress, result) => workspaceDiagnostics(session, params, token, result)));
+  connection.onCodeAction(safe((params) => codeAction(session, params)));
+  connection.onCodeActionResolve(safe((action) => resolveCodeAction(session, action)));
+  connection.onExecuteCommand(safe((params, token) => executeCommand(session, params, token)));
+  connection.onDidChangeWatchedFiles(safe((params) => didChangeWatchedFiles(session, params)));
+  connection.onDidChangeConfiguration(safe((params) => didChangeConfiguration(session, params)));
+}
+
+async function start(session: Session, params: InitializeParams, safe: Safe): Promise<void> {
+  const { connection, client } = session;
+  if (client.folderEvents) {
+    connection.workspace.onDidChangeWorkspaceFolders(safe((event) => didChangeWorkspaceFolders(session, { event })));
+  }
+  if (client.configurationEvents) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'lasthop' });
+  if (client.watchFiles) await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...watchers] });
+  session.addFolders(initialFolders(params));
+  await session.reloadSettings();
+}
