@@ -1,13 +1,99 @@
 /** What a value is, decided once for all rules before any entropy is looked at. */
+import { isCiphertext, isInterpolation, isPublicKey } from './classifier/interpolation';
+import { isPlaceholder } from './classifier/placeholders';
+import { profileOf, type Profile } from './classifier/profile';
+import { isDigest, isIdentifier, isMarkedHash, isPairs, isPath, isUrl, isUuid, urlPassword } from './classifier/shapes';
+import { wordClass } from './classifier/words';
+import { credentialName, type CredentialName } from './credentialNames';
 import type { LiteralSlot, SiteForm, ValueClass } from './facts';
+import { parseReference } from './providers/index';
 
 /** What is known about the value's place. */
 export interface ValueContext {
   readonly name?: string;
   readonly slot?: LiteralSlot;
   readonly form?: SiteForm;
+  /** What `credentialName(name)` said, where the caller has asked already; `argument` for a credential's place in a call. */
+  readonly credential?: CredentialName;
 }
 
-export function classify(value: string, _context: ValueContext): ValueClass {
-  return value === '' ? 'empty' : 'opaque';
+/** Longer values are judged by their beginning. */
+const LIMIT = 4_096;
+
+/** Linear in the value up to 4,096 code units, constant beyond. */
+export function classify(value: string, context: ValueContext): ValueClass {
+  if (value.length > LIMIT) return classify(value.slice(0, LIMIT), context);
+  const profile = profileOf(value);
+  if (profile.length === profile.spaces + profile.lines) return 'empty';
+  const constant = constantClass(value);
+  const credential = context.credential ?? (context.name === undefined ? undefined : credentialName(context.name));
+  if (constant !== undefined) return constant;
+  const purpose = credential?.purpose;
+  const delivered = credential !== undefined && (credential.environment || context.slot !== undefined && DELIVERED.has(context.slot));
+  const isPassword = purpose === 'password' || purpose === 'passphrase';
+
+  if (profile.symbols === 0 && profile.lower + profile.upper === 0 && NUMBER.test(value)) return numberClass(value, profile, isPassword, purpose !== undefined);
+  if (profile.symbols > 0) {
+    const structured = structureClass(value, profile, context);
+    if (structured !== undefined) return structured;
+  } else if (context.form === 'template') return 'interpolation';
+  if (isPlaceholder(value, profile, { name: context.name, password: isPassword, delivered })) return 'placeholder';
+  if (profile.symbols > 0) {
+    if (isUrl(value, profile)) return urlClass(value);
+    if (isPath(value, profile)) return 'path';
+  }
+  if (isDigest(profile, context.name, credential !== undefined)) return 'hash';
+  if (isUuid(value)) return credential === undefined ? 'identifier' : 'opaque';
+  if (isIdentifier(value, profile) || profile.symbols > 0 && isPairs(value, profile)) return 'identifier';
+  return schemeClass(value, profile, purpose) ?? wordClass(value, profile, { purpose, delivered });
 }
+
+const DELIVERED: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>([
+  'env-file', 'kubernetes-env', 'kubernetes-secret-data', 'kubernetes-secret-string', 'compose-environment', 'pipeline-env',
+]);
+const NUMBER = /^\d+$/;
+
+function constantClass(value: string): ValueClass | undefined {
+  if (value.length > 9) return undefined;
+  switch (value.toLowerCase()) {
+    case 'true': case 'false': case 'yes': case 'no': case 'on': case 'off':
+    case 'null': case 'nil': case 'none': case 'undefined': case '~': case 'nan':
+      return 'boolean';
+  }
+  return value.length > 0 && /^[-+]?(?:\d+\.\d*|\.\d+|\d+e[-+]?\d+|0x[0-9a-f]{1,6}|-\d+)$/i.test(value) ? 'number' : undefined;
+}
+
+/** `MYSQL_ROOT_PASSWORD: 123456` is a password that happens to be a number. */
+function numberClass(value: string, profile: Profile, isPassword: boolean, credential: boolean): ValueClass {
+  if (isPassword && profile.length >= 4) return profile.longestRun === profile.length && profile.length > 6 ? 'placeholder' : 'weak';
+  if (!credential || profile.length < 16) return 'number';
+  return isPlaceholder(value, profile, { password: false, delivered: false }) ? 'placeholder' : 'opaque';
+}
+
+/** What says by its form that it is resolved, decrypted or shown elsewhere. */
+function structureClass(value: string, profile: Profile, context: ValueContext): ValueClass | undefined {
+  if (parseReference(value) !== undefined) return 'reference';
+  if (isCiphertext(value)) return 'ciphertext';
+  if (isMarkedHash(value)) return 'hash';
+  if (context.form === 'template' || isInterpolation(value, profile)) return 'interpolation';
+  if (isPublicKey(value)) return 'public-key';
+  return undefined;
+}
+
+function urlClass(value: string): ValueClass {
+  const password = urlPassword(value);
+  if (password === undefined || password === '') return 'url';
+  const inside = classify(password, { credential: { purpose: 'password', environment: true } });
+  return inside === 'weak' || inside === 'opaque' ? inside : inside === 'interpolation' || inside === 'reference' || inside === 'placeholder' ? inside : 'url';
+}
+
+/** `Bearer …`, `Basic …`: the credential behind the scheme. */
+function schemeClass(value: string, profile: Profile, purpose: CredentialName['purpose'] | undefined): ValueClass | undefined {
+  if (profile.spaces === 0) return undefined;
+  const found = SCHEME.exec(value);
+  if (!found) return undefined;
+  const inside = classify(found[1] ?? '', { credential: { purpose: 'token', environment: false } });
+  return inside === 'opaque' || purpose !== undefined ? inside : undefined;
+}
+
+const SCHEME = /^(?:bearer|basic|token|apikey|digest|negotiate|splunk|genie?key|bot|key)\s+([^\s"',;]+)$/i;

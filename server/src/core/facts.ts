@@ -141,6 +141,10 @@ export interface SecretReference extends FactBase {
   readonly provider: string;
   /** The path inside the provider, in its own spelling. */
   readonly path: string;
+  /** Field or JSON key inside the secret, where the syntax has one. */
+  readonly field?: string;
+  /** The whole reference as written. It names a secret and holds none. */
+  readonly written?: string;
   readonly site?: Site;
   /** The key or property that holds the reference. */
   readonly name?: string;

@@ -20,11 +20,12 @@ export interface Provider {
   parse(text: string): ParsedReference | undefined;
   /**
    * The reference that Lasthop writes into env files for a canonical path `environment/service/provider/purpose`.
-   * Absent for syntaxes that are only recognised.
+   * Absent for syntaxes that are only recognised; undefined where the provider's names cannot hold the path so that it
+   * can be read back. `place` is what the syntax needs besides: Vault's mount, Google's project, Azure's vault.
    */
-  format?(path: string): string;
-  /** Environment, service, provider and purpose of a path, where the provider's own naming tells them. Absent: canonical paths. */
-  scopeOf?(path: string): Scope | undefined;
+  format?(path: string, place?: string): string | undefined;
+  /** Environment, service, provider and purpose of a parsed reference, where the provider's own naming tells them. */
+  scopeOf?(path: string, field?: string): Scope | undefined;
   /** False where the provider's paths have no scope of their own (shell `$(…)`, `${X}`): never judged by `unscoped-path`. */
   readonly scoped: boolean;
 }

@@ -1,0 +1,149 @@
+/** The last step, where no structure decides: words that name something, prose, a guessable password, or nothing known. */
+import type { Purpose } from '../credentialNames';
+import type { ValueClass } from '../facts';
+import { mark, type Profile } from './profile';
+import { entropy, wordiness, wordLike } from './wordLikeness';
+
+export interface WordPlace {
+  /** What the name or the call says that stands here. */
+  readonly purpose: Purpose | undefined;
+  /** The process gets this very text: an environment variable, a container's environment, a credential argument. */
+  readonly delivered: boolean;
+}
+
+/** Words that make a sentence of a text: no passphrase holds them, interface texts nearly always do. */
+const SENTENCE = /\b(?:the|an?|is|are|was|be|been|must|should|cannot|can|not|your|you|please|enter|invalid|incorrect|wrong|required|least|to|of|for|with|and|or|in|on|at|by|from|this|that|no|if|has|have|will|does|do|use|new|forgot|reset|change|confirm|show|hide|login|log|sign|password|passwords|token|secret|key|keys|user|username|account|email|database|access|authentication|credentials?)\b/i;
+/** Words of validation, schemas and modes that stand at credential names without being the credential. */
+const SCHEMA_WORDS = new Set(('required optional string text hidden password passwd hashed hash encrypted plain plaintext basic bearer digest none '
+  + 'null never always auto disabled enabled enable disable default inherit prompt ask env environment file vault secret secrets keyring keychain '
+  + 'true false yes no on off write read admin:org field input type object array number integer boolean varchar char blob bytes sensitive '
+  + 'generic opaque oauth oauth2 jwt saml oidc ldap kerberos ntlm apikey token tokens cookie session header query body form json xml '
+  + 'success failed failure error invalid valid ok pass fail missing expired wrong incorrect unauthorized forbidden unknown unset keyword '
+  + 'identifier literal number operator punctuation comment whitespace eof newline strong weak medium').split(' '));
+/** Credential words: joined with others (`db-password`, `stripeSecretKey`) they name one. */
+const CREDENTIAL_WORD = /pass(?:word|wd|phrase)?|pwd|secret|token|key|cred(?:ential)?s?|auth|cert|tls/i;
+/** First guesses of every list of leaked passwords, without their digits. */
+const GUESSES = new Set(('admin administrator root toor guest user username postgres postgresql mysql mariadb mongo mongodb redis rabbitmq rabbit oracle '
+  + 'sa sys system manager default master super superuser letmein welcome hello iloveyou monkey dragon qwerty qwertyuiop qwertz azerty asdf asdfgh '
+  + 'zxcvbn qazwsx login logmein opensesame sesame hunter trustno sunshine princess football baseball shadow superman batman changeit secret '
+  + 'password passw passwd pass passme mypassword supersecret topsecret verysecret mysecret secretkey secretpassword s shhhhh docker '
+  + 'vagrant ansible jenkins gitlab grafana elastic kibana minio minioadmin nextcloud wordpress drupal joomla keycloak sonar nexus tomcat wildfly '
+  + 'jboss weblogic cisco ubnt raspberry pi alpine ubuntu test testing tester demo dev develop development prod production staging backup public '
+  + 'private internal app web api db database server service local localhost temp tmp abc foo bar example sample dummy').split(' '));
+const LEET: Readonly<Record<string, string>> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', '$': 's', '5': 's', '7': 't' };
+
+export function wordClass(value: string, profile: Profile, place: WordPlace): ValueClass {
+  const { purpose } = place;
+  if (profile.lines > 0 || profile.spaces > 0) return spacedClass(value, profile, purpose);
+  if (profile.foreign > 0 && profile.foreign * 2 >= profile.length) return 'prose';
+  if (purpose === undefined) return plainClass(value, profile);
+  if (purpose === 'password' || purpose === 'passphrase') return passwordClass(value, profile, place);
+  return keyClass(value, profile, place);
+}
+
+/** No credential is expected: words name something, noise is reported by whoever asks for it. */
+function plainClass(value: string, profile: Profile): ValueClass {
+  if (profile.length < 8) return 'name';
+  const wordy = wordiness(value);
+  if (wordy.share >= 0.5 && wordy.words > 0) return 'name';
+  return randomLooking(value, profile, 12) ? 'opaque' : 'name';
+}
+
+function passwordClass(value: string, profile: Profile, { delivered }: WordPlace): ValueClass {
+  const { length } = profile;
+  const letters = profile.lower + profile.upper;
+  if (letters + profile.digits + profile.foreign === 0) return length >= 8 && new Set(value).size >= 5 ? 'weak' : 'name';
+  if (length <= 2) return 'name';
+  if (delivered) return guessable(value, profile) ? 'weak' : 'opaque';
+  if (length < 4) return 'name';
+  if (/[:?]$/.test(value) && wordiness(value).share > 0.7) return 'prose';
+  const lower = value.toLowerCase();
+  if (SCHEMA_WORDS.has(lower)) return 'name';
+  if (joinedName(value, profile)) return 'name';
+  return guessable(value, profile) ? 'weak' : 'opaque';
+}
+
+/** Words joined by case or separators of which one speaks of credentials: a name of one, not one. */
+function joinedName(value: string, profile: Profile): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9]*(?:[-_.:/[\]'"]+[A-Za-z0-9]+)*[-_.\]'"]*$/.test(value)) return false;
+  const wordy = wordiness(value);
+  if (wordy.share < 0.7) return false;
+  const joined = (profile.marks & (mark('-') | mark('_') | mark('.'))) !== 0 || /[a-z][A-Z]/.test(value);
+  if (!joined) return false;
+  if ((profile.marks & mark('.')) !== 0 && profile.digits === 0) return true;
+  return CREDENTIAL_WORD.test(value) && profile.digits <= 2;
+}
+
+/** A person chose it and a list or a person could guess it. */
+function guessable(value: string, profile: Profile): boolean {
+  const { length } = profile;
+  if (length < 8 || profile.digits === length) return true;
+  if (profile.steps >= (length - 1) * 0.6) return true;
+  const core = plainLetters(value);
+  if (GUESSES.has(core) || GUESSES.has(value.toLowerCase().replace(/[^a-z]+/g, ''))) return true;
+  if (length > 40) return false;
+  const share = wordiness(value).share;
+  const kinds = (profile.lower > 0 ? 1 : 0) + (profile.upper > 0 ? 1 : 0) + (profile.digits > 0 ? 1 : 0) + (profile.symbols > 0 ? 1 : 0);
+  return share >= 0.6 || kinds < 4 && length <= 16 && core.length >= 5 && core.length >= length - 5 && wordLike(core, 0, core.length);
+}
+
+/** `P@ssw0rd!23` → password: digits and signs that stand for letters read as such, the rest of them dropped. */
+function plainLetters(value: string): string {
+  let result = '';
+  const trimmed = value.replace(/[^A-Za-z]+$/, '');
+  for (const character of trimmed.slice(0, 64)) {
+    const plain = LEET[character] ?? character.toLowerCase();
+    if (plain >= 'a' && plain <= 'z') result += plain;
+  }
+  return result;
+}
+
+/** Tokens, keys, secrets: machines make them, so words are names; people make some, and then the place tells. */
+function keyClass(value: string, profile: Profile, { purpose, delivered }: WordPlace): ValueClass {
+  const { length } = profile;
+  if (length <= 2 || SCHEMA_WORDS.has(value.toLowerCase()) && !(delivered && purpose === 'secret')) return 'name';
+  const wordy = wordiness(value);
+  const core = value.toLowerCase().replace(/[^a-z]+/g, '');
+  if (wordy.share >= 0.6 || length < 8) {
+    // `tls-secret`, `web-client`: objects of a cluster or an application are named like this.
+    const objectName = /^[a-z0-9]+(?:[-.][a-z0-9]+)+$/.test(value) && profile.digits <= 2;
+    if (purpose === 'authorization' || purpose === 'connection') return 'name';
+    if (delivered && length >= 4 && !(objectName && purpose !== 'key')) return 'weak';
+    if ((purpose === 'secret' || purpose === 'salt') && /^(?:my|super|top|very|some|the)*secret(?:key|s|password)*$/.test(core) && length > 8) return 'weak';
+    if (length >= 16 && profile.digits >= 6 && entropy(value) >= 3.5) return 'opaque';
+    return 'name';
+  }
+  if (profile.digits === length && length < 16) return delivered && length >= 6 ? 'weak' : 'number';
+  if (randomLooking(value, profile, 8)) return 'opaque';
+  return delivered ? 'weak' : 'name';
+}
+
+/** Characters as a generator of keys would draw them. */
+function randomLooking(value: string, profile: Profile, least: number): boolean {
+  const { length } = profile;
+  if (length < least) return false;
+  const letters = profile.lower + profile.upper;
+  const kinds = (profile.lower > 0 ? 1 : 0) + (profile.upper > 0 ? 1 : 0) + (profile.digits > 0 ? 1 : 0);
+  if (letters + profile.digits < length * 0.6) return false;
+  if (kinds < 2 && !(profile.lower === length && length >= 16 || profile.digits === length && length >= 16)) return false;
+  return entropy(value) >= (length >= 20 ? 3 : 2.4);
+}
+
+function spacedClass(value: string, profile: Profile, purpose: Purpose | undefined): ValueClass {
+  if (purpose === undefined || profile.lines > 2) return 'prose';
+  const text = value.trim();
+  const parts = text.split(/\s+/, 40);
+  if (parts.length === 1) return wordClass(text, { ...profile, length: text.length, spaces: 0, lines: 0 }, { purpose, delivered: false });
+  const wordy = wordiness(text);
+  if (purpose === 'passphrase' && parts.length >= 12 && parts.length <= 25 && parts.every((part) => /^[a-z]{3,8}$/.test(part))) return 'opaque';
+  if (purpose !== 'password' && purpose !== 'passphrase' && purpose !== 'secret' && purpose !== 'authorization') {
+    return wordy.share >= 0.4 || parts.length > 3 ? 'prose' : 'opaque';
+  }
+  if (profile.foreign > 0 || /[.?!:,;]$/.test(text) || /[,;]\s/.test(text)) return 'prose';
+  if (wordy.share >= 0.55) {
+    if (SENTENCE.test(text) || parts.length > 8 || !parts.every((part) => /^[a-z]{3,12}\d{0,4}$/.test(part))) return 'prose';
+    if (purpose === 'authorization') return 'prose';
+    return purpose === 'secret' && parts.length < 4 && text !== 'keyboard cat' ? 'prose' : parts.length >= 4 ? 'opaque' : 'weak';
+  }
+  return parts.length > 4 && purpose === 'password' && wordy.share > 0.3 ? 'prose' : 'opaque';
+}
