@@ -37,11 +37,10 @@ export function classify(value: string, context: ValueContext): ValueClass {
     const structured = structureClass(value, profile, context);
     if (structured !== undefined) return structured;
   } else if (context.form === 'template') return 'interpolation';
+  if (profile.symbols > 0 && isUrl(value, profile)) return urlClass(value);
+  if (value.startsWith('age1') && isPublicKey(value)) return 'public-key';
   if (isPlaceholder(value, profile, { name: context.name, password: isPassword, delivered })) return 'placeholder';
-  if (profile.symbols > 0) {
-    if (isUrl(value, profile)) return urlClass(value);
-    if (isPath(value, profile)) return 'path';
-  }
+  if (profile.symbols > 0 && isPath(value, profile)) return 'path';
   if (isDigest(profile, context.name, credential !== undefined)) return 'hash';
   if (isUuid(value)) return credential === undefined ? 'identifier' : 'opaque';
   if (isIdentifier(value, profile) || profile.symbols > 0 && isPairs(value, profile)) return 'identifier';
@@ -82,7 +81,7 @@ function structureClass(value: string, profile: Profile, context: ValueContext):
 
 function urlClass(value: string): ValueClass {
   const password = urlPassword(value);
-  if (password === undefined || password === '') return 'url';
+  if (password === undefined || password === '') return URL_PLACEHOLDER.test(value) ? 'placeholder' : 'url';
   const inside = classify(password, { credential: { purpose: 'password', environment: true } });
   return inside === 'weak' || inside === 'opaque' ? inside : inside === 'interpolation' || inside === 'reference' || inside === 'placeholder' ? inside : 'url';
 }
@@ -96,4 +95,5 @@ function schemeClass(value: string, profile: Profile, purpose: CredentialName['p
   return inside === 'opaque' || purpose !== undefined ? inside : undefined;
 }
 
+const URL_PLACEHOLDER = /<[^<>]+>|\byour[-_.]|change[-_]?me|xxxx|\[[A-Z][\w -]*\]/i;
 const SCHEME = /^(?:bearer|basic|token|apikey|digest|negotiate|splunk|genie?key|bot|key)\s+([^\s"',;]+)$/i;

@@ -5,6 +5,7 @@ const OPENING = mark('$') | mark('%') | mark('{') | mark('<') | mark('@') | mark
 
 /** `${X}` `$(…)` `${{…}}` `{{…}}` `{%…%}` `#{…}` `<%…%>` `%(x)s` `%ENV%` `@@x@@` `((x))` `$VAR`, format strings. */
 export function isInterpolation(value: string, profile: Profile): boolean {
+  if (value.startsWith('__') && SLOT.test(value)) return true;
   if ((profile.marks & OPENING) === 0) return false;
   return BRACED.test(value) || FORMAT.test(value) || variables(value);
 }
@@ -14,8 +15,10 @@ const BRACED = new RegExp([
   '\\$\\{\\{', '\\{\\{', '\\{%', '<%', '%>', '<\\?(?:php|=)',
   '\\$\\([^)]', '^`[^`]+`$',
   '\\$\\[\\[', '@@[A-Za-z_][\\w.-]{0,80}@@', '^\\(\\([\\w./:-]+\\)\\)$', '^\\[\\[[^\\[\\]]+\\]\\]$',
-  '%\\([A-Za-z_]\\w{0,80}\\)[sdrq]', '%[A-Za-z_]\\w{1,80}%', '^__[A-Za-z][A-Za-z0-9_]{0,80}__$',
+  '%\\([A-Za-z_]\\w{0,80}\\)[sdrq]', '%[A-Za-z_]\\w{1,80}%',
 ].join('|'));
+
+const SLOT = /^__[A-Za-z][A-Za-z0-9_]{0,80}__$/;
 
 /** `{0}` `{name}` `{user.name:>10}` and C formats at the end of a word. */
 const FORMAT = /\{\d{0,2}\}|\{[A-Za-z_][\w.]{0,80}(?:\[[^\]\s]{0,40}\])?(?:![rsa])?(?::[^{}\s]{0,20})?\}|(?:^|[\s=:'"([,/])%[-+0-9.]{0,6}[sdvxqi@](?:$|[^A-Za-z0-9])/;
@@ -73,7 +76,7 @@ function letterOf(unit: number): boolean {
     || unit === 107 || unit === 112 || unit === 85 || unit === 118;
 }
 
-const PUBLIC = /^(?:(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\d+|sk-(?:ssh|ecdsa)-\S+) AAAA|-----BEGIN (?:[A-Z0-9]+ )?(?:PUBLIC KEY|CERTIFICATE|CERTIFICATE REQUEST|PGP PUBLIC KEY BLOCK|PKCS7|X509 CRL|DH PARAMETERS|EC PARAMETERS)|age1[02-9ac-hj-np-z]{58}$|untrusted comment: minisign public)/;
+const PUBLIC = /^(?:(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\d+|sk-(?:ssh|ecdsa)-\S+) AAAA|-----BEGIN (?:[A-Z0-9]+ )?(?:PUBLIC KEY|CERTIFICATE|CERTIFICATE REQUEST|PGP PUBLIC KEY BLOCK|PKCS7|X509 CRL|DH PARAMETERS|EC PARAMETERS)|age1[0-9a-z]{58}$|untrusted comment: minisign public)/;
 
 /** SSH, PEM, age and minisign public keys, certificates; also PEM as base64 of its first line. */
 export function isPublicKey(value: string): boolean {

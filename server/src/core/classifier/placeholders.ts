@@ -3,14 +3,14 @@ import { mark, type Profile } from './profile';
 import { wordiness } from './wordLikeness';
 
 /** Of a documented example or plainly a stand-in, wherever they occur. */
-const ANYWHERE = /example|placeholder|change[-_ ]?me(?!\w*\d)|replace[-_ ]?(?:me|this|with)|redacted|dummy|x{4}|\*{3}|_{4}|#{4}|•{2}|todo(?![a-z])|fixme|^tbd$|…|\.\.\.$|^\.\.\./i;
+const ANYWHERE = /example(?!\.(?:com|org|net|io)\b)|placeholder|change[-_ ]?me(?!\w*\d)|replace[-_ ]?(?:me|this|with)|redacted|dummy|x{4}|\*{3}|_{4}|#{4}|•{2}|todo(?![a-z])|fixme|^tbd$|…|\.\.\.$|^\.\.\./i;
 
 /** Words that say so when the rest is words too. */
 const WORDS = /(?:^|[^a-z])(?:your|insert|enter|fill|paste|goes|put|sample|fake|mock|stub|foo|bar|foobar|baz|lorem|ipsum|notreal|unset|undefined|unknown|sometoken|somekey|somesecret|somepassword|mytoken|myapikey|any|invalid|bogus|blah|secret[-_ ]?here|key[-_ ]?here|token[-_ ]?here|password[-_ ]?here)(?:$|[^a-z])/;
 /** Words of tests: stand-ins for keys and tokens, weak values for passwords. */
 const TEST_WORDS = /(?:^|[^a-z])(?:test|tests|testing|tester|demo|dev)(?:$|[^a-z])/;
 
-const WHOLE = /^(?:change[-_ ]?(?:this|it)(?:[-_ ]\w+)*|replace|required|optional|n\/a|none|null|nil|not[-_ ]?set|not[-_ ]?(?:used|needed|required|real)|empty|blank|hidden|masked|removed|omitted|sanitized|secret[-_ ]value|value|string|text|my[-_ ]?(?:api[-_ ]?key|token|key|value)|abc|xyz|foo|bar|baz|foobar|qux|xx+|-+|_+|\?+|\.+|=+|~+|#+)$/i;
+const WHOLE = /^(?:change[-_ ]?(?:this|it)(?:[-_ ]\w+)*|replace|n\/a|none|null|nil|not[-_ ]?set|not[-_ ]?(?:used|needed|required|real)|empty|blank|hidden|masked|removed|omitted|sanitized|secret[-_ ]value|value|my[-_ ]?(?:api[-_ ]?key|token|key|value)|abc|xyz|foo|bar|baz|foobar|qux|xx+|-+|_+|\?+|\.+|=+|~+|#+)$/i;
 
 /** First parts of keys that vendors print in their documentation and emulators. */
 const DOCUMENTED = [
@@ -34,7 +34,7 @@ export function isPlaceholder(value: string, profile: Profile, place: Placeholde
   const length = profile.length;
   if (length > 512) return false;
   if (repeated(profile)) return true;
-  if ((profile.marks & mark('<')) !== 0 && /^<[^<>]+>$|<(?:your|my|the|insert|enter|some|api|token|secret|password|key|[A-Z_]+)[^<>]*>/i.test(value)) return true;
+  if ((profile.marks & mark('<')) !== 0 && /^<[^<>="]+>$|<(?:your|my|the|insert|enter|some|api|token|secret|password|key|[A-Z_]+)[^<>="]*>/i.test(value)) return true;
   if ((profile.marks & mark('[')) !== 0 && /^\[[A-Za-z][\w .-]*\]$/.test(value)) return true;
   if ((profile.marks & mark('{')) !== 0 && /^\{[A-Za-z][\w .-]*\}$/.test(value)) return true;
   if (value.startsWith('&lt;') && value.endsWith('&gt;')) return true;
@@ -64,13 +64,13 @@ function sequential(profile: Profile): boolean {
 }
 
 /** The value says what the name says: `DB_PASSWORD=db_password`, `token: token`. */
-function repeatsName(value: string, { name, password, delivered }: PlaceholderPlace): boolean {
+function repeatsName(value: string, { name, delivered }: PlaceholderPlace): boolean {
   if (name === undefined) return false;
-  const bare = letters(value).replace(/^(?:my|the|some|a|your|our|test)(?=.{4})/, '');
+  const bare = letters(value).replace(/^(?:my|the|some|your|our)(?=.{4})/, '');
   if (bare.length < 3) return false;
   const own = letters(name);
   if (bare === own) return !(delivered && /^(?:password|secret|pass)$/.test(bare));
-  if (delivered && password) return false;
+  if (delivered) return false;
   return /^(?:password|passwd|pass|secret|token|key|apikey|secretkey|accesstoken|accesskey|privatekey|credentials?)$/.test(bare)
     || own.length > bare.length && bare.length >= 6 && own.endsWith(bare) && /pass|secret|token|key/.test(bare);
 }

@@ -36,12 +36,14 @@ export function isPath(value: string, profile: Profile): boolean {
     const wordy = wordiness(value);
     if (first === 47) return profile.length === 1 || FILE_END.test(value) || wordy.share >= 0.5 && wordy.words > 0;
     if (FILE_END.test(value) && (profile.marks & (mark('+') | mark('='))) === 0) return true;
-    return /^[\w.@*-]+(?:\/[\w.@*:-]+)+\/?$/.test(value) && wordy.share >= 0.75 && wordy.words >= 2;
+    return !MIME.test(value) && /^[\w.@*-]+(?:\/[\w.@*:-]+)+\/?$/.test(value) && wordy.share >= 0.75 && wordy.words >= 2;
   }
   if ((profile.marks & mark('\\')) !== 0 && /^(?:[A-Za-z]:\\|\\\\[\w.]|\.\.?\\|%\w+%\\|HK(?:LM|CU))/.test(value)) return true;
   return (profile.marks & mark('.')) !== 0 && FILE_END.test(value) && profile.spaces === 0 && /^[\w.-]+$/.test(value)
     && wordiness(value).share >= 0.5;
 }
+
+const MIME = /^(?:application|text|image|audio|video|font|multipart|model)\//;
 
 /** A digest that says so itself: `sha256:…`, `sha512-…`, crypt(3) and the frameworks' password hashes. */
 const MARKED_HASH = /^(?:(?:sha-?(?:1|224|256|384|512)|md5|blake[23]b?|b2sum)[:=-][A-Za-z0-9+/=]{16,}|\{(?:SSHA?|SHA|MD5|CRYPT|bcrypt|pbkdf2|scrypt|argon2?)[\w@-]*\}\S+|\$(?:2[abxy]?|1|5|6|7|y|gy|apr1|sha1|md5|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\w+)?|bcrypt-sha256|P|H|S)\$\S{8,}|(?:pbkdf2|scrypt|argon2|bcrypt)[_:]\S*\$\S+|(?:pbkdf2_sha\d+|bcrypt_sha256|md5|sha1)\$\S+|\*[0-9A-F]{40}|md5[0-9a-f]{32}|SCRAM-SHA-(?:1|256)\$\S+|h1:[A-Za-z0-9+/]{43}=)$/;

@@ -67,7 +67,7 @@ function passwordClass(value: string, profile: Profile, { delivered }: WordPlace
 function joinedName(value: string, profile: Profile): boolean {
   if (!/^[A-Za-z][A-Za-z0-9]*(?:[-_.:/[\]'"]+[A-Za-z0-9]+)*[-_.\]'"]*$/.test(value)) return false;
   const wordy = wordiness(value);
-  if (wordy.share < 0.7) return false;
+  if (wordy.share < 0.5) return false;
   const joined = (profile.marks & (mark('-') | mark('_') | mark('.'))) !== 0 || /[a-z][A-Z]/.test(value);
   if (!joined) return false;
   if ((profile.marks & mark('.')) !== 0 && profile.digits === 0) return true;
