@@ -6,7 +6,7 @@ import { wordiness } from './wordLikeness';
 const ANYWHERE = /example(?!\.(?:com|org|net|io)\b)|placeholder|change[-_ ]?me(?!\w*\d)|replace[-_ ]?(?:me|this|with)|redacted|dummy|x{4}|\*{3}|_{4}|#{4}|•{2}|todo(?![a-z])|fixme|^tbd$|…|\.\.\.$|^\.\.\./i;
 
 /** Words that say so when the rest is words too. */
-const WORDS = /(?:^|[^a-z])(?:your|insert|enter|fill|paste|goes|put|sample|fake|mock|stub|foo|bar|foobar|baz|lorem|ipsum|notreal|unset|undefined|unknown|sometoken|somekey|somesecret|somepassword|mytoken|myapikey|any|invalid|bogus|blah|secret[-_ ]?here|key[-_ ]?here|token[-_ ]?here|password[-_ ]?here)(?:$|[^a-z])/;
+const WORDS = /(?:^|[^a-z])(?:your|insert|enter|fill|paste|goes|put|sample|fake|mock|stub|foo|bar|foobar|baz|lorem|ipsum|notreal|unset|undefined|unknown|sometoken|somekey|somesecret|somepassword|mytoken|myapikey|invalid|bogus|blah|secret[-_ ]?here|key[-_ ]?here|token[-_ ]?here|password[-_ ]?here)(?:$|[^a-z])/;
 /** Words of tests: stand-ins for keys and tokens, weak values for passwords. */
 const TEST_WORDS = /(?:^|[^a-z])(?:test|tests|testing|tester|demo|dev)(?:$|[^a-z])/;
 
