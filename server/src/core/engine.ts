@@ -11,7 +11,7 @@ import { locateFinding, type Reported } from './located';
 import type { Language } from './language';
 import { COMPLETE_KEY, FAMILIES_KEY, RecordingView } from './recordingView';
 import type { Finding, Report, Rule, Severity } from './rule';
-import { readAll, readChanged, type Annotate, type Segment } from './segment';
+import { difference, readAll, readChanged, type Annotate, type Segment } from './segment';
 import { silenced } from './silence';
 import { changeBetween, type TextChange } from './text';
 import type { FileContext, GitState, RuleSettings, WorkspaceView } from './view';
@@ -69,6 +69,7 @@ export class Engine {
   private readonly files = new Map<string, EngineFile>();
   private readonly readers = new Map<string, Readers>();
   private readonly affected = new Set<string>();
+  private readonly words = new WeakMap<Segment, readonly string[]>();
   private readonly annotate: Annotate;
   private settings: EngineSettings;
   private complete = false;
@@ -102,14 +103,13 @@ export class Engine {
       file.language = language;
       file.context = this.contextOf(source.path, language);
     }
-    const old = this.index.file(source.path);
     file.text = source.text;
     file.findings = undefined;
     this.affected.add(source.path);
-    this.dropStale(file, segments);
+    this.replaceSegments(file, segments);
     this.files.set(source.path, file);
-    const words = this.wordsOf(file, old?.words);
-    this.invalidate(this.index.set({ path: source.path, segments, words }));
+    this.noteWords(file);
+    this.invalidate(this.index.set({ path: source.path, segments, words: (segment) => this.words.get(segment) ?? [] }));
     if (!previous && this.families.add(source.path)) this.invalidate([FAMILIES_KEY]);
   }
 
@@ -214,23 +214,20 @@ export class Engine {
     return { path, language: language.id, role: fileRole(path), git: this.index.gitState(path), env: envFileKind(path) };
   }
 
-  private wordsOf(file: EngineFile, old: ReadonlyMap<Segment, readonly string[]> | undefined): ReadonlyMap<Segment, readonly string[]> {
-    const words = new Map<Segment, readonly string[]>();
-    if (file.context.env) return words;
+  /** Words of the new segments; the old ones are known. */
+  private noteWords(file: EngineFile): void {
+    if (file.context.env) return;
     let base = 0;
     for (const segment of file.segments) {
-      const known = old?.get(segment) ?? capitalWords(file.text, base, base + segment.length);
-      if (known.length > 0) words.set(segment, known);
+      if (!this.words.has(segment)) this.words.set(segment, capitalWords(file.text, base, base + segment.length));
       base += segment.length;
     }
-    return words;
   }
 
-  private dropStale(file: EngineFile, segments: readonly Segment[]): void {
-    const kept = new Set(segments);
-    for (const [segment, memo] of file.memos) {
-      if (kept.has(segment)) continue;
-      this.unsubscribe(file, segment, memo);
+  private replaceSegments(file: EngineFile, segments: readonly Segment[]): void {
+    for (const segment of difference(file.segments, segments).gone) {
+      const memo = file.memos.get(segment);
+      if (memo) this.unsubscribe(file, segment, memo);
       file.memos.delete(segment);
     }
     file.segments = segments;

@@ -131,3 +131,18 @@ export function readChanged<State>(
   }
   return result;
 }
+
+/** The segments that only one of two lists of a file holds; both lists mostly share their beginning and end. */
+export function difference(before: readonly Segment[], after: readonly Segment[]): { gone: readonly Segment[]; come: readonly Segment[] } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  const gone = before.slice(start, before.length - tail);
+  const come = after.slice(start, after.length - tail);
+  if (gone.length <= 1 || come.length <= 1) return { gone, come };
+  const kept = new Set(come);
+  const old = new Set(gone);
+  return { gone: gone.filter((segment) => !kept.has(segment)), come: come.filter((segment) => !old.has(segment)) };
+}

@@ -3,24 +3,37 @@
  * exactly the readers of those. What a rule could not tell apart (an edited value of the same class) changes no key.
  */
 import type { Fact, FactKind, FactOf } from './facts';
-import type { Segment } from './segment';
+import { difference, type Segment } from './segment';
 import type { FactAt, GitState } from './view';
 
 /** The part of a file that the index keeps. */
 export interface IndexedFile {
   readonly path: string;
   readonly segments: readonly Segment[];
-  /** Words in capitals, by segment; only of files outside the env families. */
-  readonly words: ReadonlyMap<Segment, readonly string[]>;
+  /** Words in capitals of a segment; none for files of the env families. */
+  words(segment: Segment): readonly string[];
 }
 
 type Key = string;
 
+/** One fact's entry under its name. An edit that changes nothing of the fact only moves it to the new segment. */
+interface Posting {
+  readonly path: string;
+  segment: Segment;
+}
+
+interface Placed {
+  readonly fact: Fact;
+  readonly segment: Segment;
+}
+
 export class WorkspaceIndex {
   private readonly files = new Map<string, IndexedFile>();
-  /** Key → path → segments that contribute to it. */
-  private readonly postings = new Map<Key, Map<string, Set<Segment>>>();
-  /** Word → number of segments that hold it, by path. */
+  /** Fact kind → name → the facts' places. */
+  private readonly postings = new Map<FactKind, Map<string, Posting[]>>();
+  /** Fact kind → path → number of such facts, for the kinds that are asked for as a whole. */
+  private readonly holders = new Map<FactKind, Map<string, number>>();
+  /** Word → path → number of segments that hold it. */
   private readonly mentions = new Map<string, Map<string, number>>();
   private readonly git = new Map<string, GitState>();
   private readonly present = new Set<string>();
@@ -78,11 +91,17 @@ export class WorkspaceIndex {
 
   named<K extends FactKind>(kind: K, name: string): FactAt<FactOf<K>>[] {
     const result: FactAt<FactOf<K>>[] = [];
-    const byPath = this.postings.get(nameKey(kind, name));
-    if (!byPath) return result;
+    const posted = this.postings.get(kind)?.get(name);
+    if (!posted) return result;
+    const byPath = new Map<string, Segment[]>();
+    for (const { path, segment } of posted) {
+      const segments = byPath.get(path);
+      if (!segments) byPath.set(path, [segment]);
+      else if (!segments.includes(segment)) segments.push(segment);
+    }
     for (const path of [...byPath.keys()].sort()) {
       let nth = 0;
-      for (const segment of this.inOrder(path, byPath.get(path) as Set<Segment>)) {
+      for (const segment of this.inOrder(path, byPath.get(path) as Segment[])) {
         for (const fact of segment.facts) {
           if (fact.kind === kind && factName(fact) === name) result.push({ path, fact: fact as FactOf<K>, nth: nth++ });
         }
@@ -107,9 +126,9 @@ export class WorkspaceIndex {
   }
 
   all<K extends FactKind>(kind: K): FactAt<FactOf<K>>[] {
-    const byPath = this.postings.get(kindKey(kind));
-    if (!byPath) return [];
-    return [...byPath.keys()].sort().flatMap((path) => this.inFile(path, kind));
+    const paths = this.holders.get(kind);
+    if (!paths) return [];
+    return [...paths.keys()].sort().flatMap((path) => this.inFile(path, kind));
   }
 
   /** Whether a file below `folder` ('' for all) holds the word. */
@@ -135,59 +154,71 @@ export class WorkspaceIndex {
     return undefined;
   }
 
-  private inOrder(path: string, of: ReadonlySet<Segment>): Iterable<Segment> {
-    if (of.size <= 1) return of;
-    return (this.files.get(path)?.segments ?? []).filter((segment) => of.has(segment));
+  private inOrder(path: string, of: readonly Segment[]): readonly Segment[] {
+    if (of.length <= 1) return of;
+    const wanted = new Set(of);
+    return (this.files.get(path)?.segments ?? []).filter((segment) => wanted.has(segment));
   }
 
   private exchange(path: string, before: IndexedFile | undefined, after: IndexedFile | undefined, changed: Set<Key>): void {
-    const kept = new Set<Segment>(after?.segments ?? []);
-    const old = new Set<Segment>(before?.segments ?? []);
-    const gone = (before?.segments ?? []).filter((segment) => !kept.has(segment));
-    const come = (after?.segments ?? []).filter((segment) => !old.has(segment));
-    const shapes = new Map<Key, { removed: string[]; added: string[] }>();
-    const note = (segment: Segment, side: 'removed' | 'added'): void => {
-      for (const fact of segment.facts) {
-        const keys = keysOf(fact, path);
-        if (keys.length === 0) continue;
-        const shape = shapeOf(fact);
-        for (const key of keys) {
-          let entry = shapes.get(key);
-          if (!entry) shapes.set(key, (entry = { removed: [], added: [] }));
-          entry[side].push(shape);
-          if (side === 'added') this.post(key, path, segment);
-          else this.unpost(key, path, segment);
-        }
-      }
-    };
-    for (const segment of gone) {
-      note(segment, 'removed');
-      for (const word of before?.words.get(segment) ?? []) this.countWord(word, path, -1, changed);
-    }
-    for (const segment of come) {
-      note(segment, 'added');
-      for (const word of after?.words.get(segment) ?? []) this.countWord(word, path, 1, changed);
-    }
-    for (const [key, { removed, added }] of shapes) {
-      if (removed.length !== added.length || removed.some((shape, at) => shape !== added[at])) changed.add(key);
-    }
+    const { gone, come } = difference(before?.segments ?? [], after?.segments ?? []);
+    for (const segment of gone) for (const word of before?.words(segment) ?? []) this.countWord(word, path, -1, changed);
+    for (const segment of come) for (const word of after?.words(segment) ?? []) this.countWord(word, path, 1, changed);
+    const removed = placed(gone);
+    const added = placed(come);
+    // What is alike at both ends of the two lists changed no answer.
+    const shorter = Math.min(removed.length, added.length);
+    let start = 0;
+    while (start < shorter && this.move(removed[start] as Placed, added[start] as Placed)) start++;
+    let tail = 0;
+    while (tail < shorter - start
+      && this.move(removed[removed.length - 1 - tail] as Placed, added[added.length - 1 - tail] as Placed)) tail++;
+    for (let at = start; at < removed.length - tail; at++) this.unpost(removed[at] as Placed, path, changed);
+    for (let at = start; at < added.length - tail; at++) this.post(added[at] as Placed, path, changed);
   }
 
-  private post(key: Key, path: string, segment: Segment): void {
-    let byPath = this.postings.get(key);
-    if (!byPath) this.postings.set(key, (byPath = new Map()));
-    let segments = byPath.get(path);
-    if (!segments) byPath.set(path, (segments = new Set()));
-    segments.add(segment);
+  /** Moves a fact's posting to the segment that holds its equal now; false where the two differ to a rule. */
+  private move(from: Placed, to: Placed): boolean {
+    const { fact } = from;
+    if (fact.kind !== to.fact.kind || factName(fact) !== factName(to.fact) || shapeOf(fact) !== shapeOf(to.fact)) return false;
+    const posting = isNamedKind(fact.kind)
+      ? this.postings.get(fact.kind)?.get(factName(fact) ?? '')?.find((posted) => posted.segment === from.segment)
+      : undefined;
+    if (posting) posting.segment = to.segment;
+    return true;
   }
 
-  private unpost(key: Key, path: string, segment: Segment): void {
-    const byPath = this.postings.get(key);
-    const segments = byPath?.get(path);
-    if (!byPath || !segments) return;
-    segments.delete(segment);
-    if (segments.size === 0) byPath.delete(path);
-    if (byPath.size === 0) this.postings.delete(key);
+  private post({ fact, segment }: Placed, path: string, changed: Set<Key>): void {
+    changed.add(fileKey(path, fact.kind));
+    if (!isNamedKind(fact.kind)) {
+      changed.add(kindKey(fact.kind));
+      const paths = entry(this.holders, fact.kind, () => new Map<string, number>());
+      paths.set(path, (paths.get(path) ?? 0) + 1);
+      return;
+    }
+    const name = factName(fact) ?? '';
+    changed.add(nameKey(fact.kind, name));
+    entry(entry(this.postings, fact.kind, () => new Map<string, Posting[]>()), name, () => []).push({ path, segment });
+  }
+
+  private unpost({ fact, segment }: Placed, path: string, changed: Set<Key>): void {
+    changed.add(fileKey(path, fact.kind));
+    if (!isNamedKind(fact.kind)) {
+      changed.add(kindKey(fact.kind));
+      const paths = this.holders.get(fact.kind);
+      const count = (paths?.get(path) ?? 0) - 1;
+      if (count > 0) paths?.set(path, count);
+      else paths?.delete(path);
+      return;
+    }
+    const name = factName(fact) ?? '';
+    changed.add(nameKey(fact.kind, name));
+    const names = this.postings.get(fact.kind);
+    const posted = names?.get(name);
+    const at = posted?.findIndex((posting) => posting.segment === segment) ?? -1;
+    if (!posted || at < 0) return;
+    posted.splice(at, 1);
+    if (posted.length === 0) names?.delete(name);
   }
 
   private countWord(word: string, path: string, by: 1 | -1, changed: Set<Key>): void {
@@ -229,28 +260,34 @@ export function factName(fact: Fact): string | undefined {
   }
 }
 
-function keysOf(fact: Fact, path: string): Key[] {
-  switch (fact.kind) {
-    case 'literal':
-      return [];
-    case 'definition':
-    case 'declaration':
-    case 'envRead':
-      return [nameKey(fact.kind, fact.name), fileKey(path, fact.kind)];
-    default:
-      return [kindKey(fact.kind), fileKey(path, fact.kind)];
+function isNamedKind(kind: FactKind): boolean {
+  return kind === 'definition' || kind === 'declaration' || kind === 'envRead';
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, create: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = create()));
+  return value;
+}
+
+/** The facts that others may ask for, with their segments; literals are judged where they stand. */
+function placed(segments: readonly Segment[]): Placed[] {
+  const result: Placed[] = [];
+  for (const segment of segments) {
+    for (const fact of segment.facts) if (fact.kind !== 'literal') result.push({ fact, segment });
   }
+  return result;
 }
 
 /** All of a fact that a rule may tell by asking the view: everything but places and the value itself. */
 function shapeOf(fact: Fact): string {
   switch (fact.kind) {
     case 'definition':
-      return `${fact.name}\0${valueShape(fact.valueClass)}\0${fact.site ? 1 : 0}`;
+      return fact.site ? valueShape(fact.valueClass) : 'no value';
     case 'declaration':
-      return `${fact.name}\0${fact.value}\0${[...fact.decorators].map(([name, value]) => `${name}=${value}`).join('\x01')}`;
+      return fact.decorators.size === 0 ? fact.value : `${fact.value}\0${[...fact.decorators].map(([name, value]) => `${name}=${value}`).join('\x01')}`;
     case 'envRead':
-      return `${fact.name}\0${fact.optional}`;
+      return fact.optional ? 'optional' : '';
     case 'secretReference':
       return `${fact.provider}\0${fact.path}\0${fact.name ?? ''}`;
     case 'resource':
