@@ -2,7 +2,7 @@
 import type { Fact, Site, SiteForm } from '../../facts';
 import type { Reader, Reading } from '../../segment';
 import { span } from '../../text';
-import { interpolations } from './interpolation';
+import { addInterpolations } from './interpolation';
 
 const linesPerSegment = 32;
 
@@ -116,5 +116,5 @@ function addFacts(text: string, base: number, name: string, nameStart: number, s
   });
   if (word.value === '') return;
   facts.push({ kind: 'literal', span: whole, site, value: word.value, name, nameSpan, slot: 'env-file' });
-  if (word.form !== 'single') facts.push(...interpolations(text, start, word.end, base));
+  if (word.form !== 'single') addInterpolations(text, start, word.end, base, facts);
 }

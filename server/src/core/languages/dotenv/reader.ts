@@ -3,11 +3,13 @@ import type { Fact, Site, SiteForm, ValueClass } from '../../facts';
 import type { Reader, Reading, SyntaxProblem } from '../../segment';
 import { span } from '../../text';
 import { type Decorator, type DecoratorValue, isDivider, readDecorators } from './decorators';
-import { interpolations } from './interpolation';
+import { addInterpolations } from './interpolation';
 import { type LineKind, LineScanner } from './scan';
 
-/** What is known at a line start inside a contract. A real file needs none of it. */
+/** What is known at a line start. A real file needs only `dropping`. */
 export interface DotenvState {
+  /** The line before was none that dotenv reads: of a run of such lines (a pasted key) only the first is a problem. */
+  readonly dropping: boolean;
   /** Decorators of the comment block that ends here. */
   readonly block: readonly Decorator[];
   /** No key was seen yet: comment blocks are the file's header. */
@@ -25,7 +27,8 @@ const mostLinesPerSegment = 192;
 /** An old boundary within so many code units is near. */
 const near = 2_000;
 
-const start: DotenvState = { block: [], header: true, defaults: [] };
+const keyAlone = /^(?:export\s+)?([A-Z_][A-Z0-9_]*)$/;
+const start: DotenvState = { dropping: false, block: [], header: true, defaults: [] };
 const noDecorators: ReadonlyMap<string, DecoratorValue> = new Map();
 
 export const realFileReader: Reader<DotenvState> = createReader('real');
@@ -35,7 +38,7 @@ function createReader(kind: 'real' | 'contract'): Reader<DotenvState> {
   return {
     begin: () => start,
     next: (text, offset, state, until) => readLines(text, offset, state, until, kind),
-    same: (a, b) => a === b || (a.header === b.header && sameDecorators(a.block, b.block) && sameDecorators(a.defaults, b.defaults)),
+    same: (a, b) => a === b || (a.dropping === b.dropping && a.header === b.header && sameDecorators(a.block, b.block) && sameDecorators(a.defaults, b.defaults)),
   };
 }
 
@@ -47,7 +50,7 @@ function readLines(text: string, offset: number, before: DotenvState, until: num
   const scanner = new LineScanner(text);
   const facts: Fact[] = [];
   const syntax: SyntaxProblem[] = [];
-  let { block, header, defaults } = before;
+  let { dropping, block, header, defaults } = before;
   let previous: LineKind | undefined;
   let at = offset;
   for (let lines = 0; at < text.length && lines < mostLinesPerSegment; lines++) {
@@ -73,14 +76,16 @@ function readLines(text: string, offset: number, before: DotenvState, until: num
         if (kind === 'contract') header = false;
         break;
       case 'malformed':
-        readMalformed(text, offset, scanner, facts, syntax, kind, block, defaults);
+        if (!dropping || endsLikeName(text, scanner.end)) readMalformed(text, offset, scanner, dropping, facts, syntax, kind, block, defaults);
         block = [];
         break;
     }
+    dropping = line === 'malformed';
     previous = line;
     at = scanner.next;
   }
-  const after = block === before.block && header === before.header && defaults === before.defaults ? before : { block, header, defaults };
+  const same = dropping === before.dropping && block === before.block && header === before.header && defaults === before.defaults;
+  const after = same ? before : { dropping, block, header, defaults };
   return { end: at, examined: scanner.examined, state: after, facts, syntax };
 }
 
@@ -106,7 +111,7 @@ function readEntry(
   }
   if (value !== '') {
     facts.push({ kind: 'literal', span: site.whole, site, value, name, nameSpan, slot: kind === 'real' ? 'env-file' : 'contract' });
-    if (site.form !== 'single' && value.indexOf('$') >= 0) facts.push(...interpolations(text, scanner.contentStart, scanner.contentEnd, base));
+    if (site.form !== 'single' && value.indexOf('$') >= 0) addInterpolations(text, scanner.contentStart, scanner.contentEnd, base, facts);
   }
   const what = misreading(text, scanner);
   if (what) syntax.push({ span: span(scanner.start - base, Math.max(scanner.wholeEnd, scanner.valueStart) - base), what });
@@ -135,22 +140,28 @@ function hasLineBreak(text: string, from: number, to: number): boolean {
 
 /** A line that dotenv drops. A key alone is still one for Compose and `docker run`, which pass it through. */
 function readMalformed(
-  text: string, base: number, scanner: LineScanner, facts: Fact[], syntax: SyntaxProblem[],
+  text: string, base: number, scanner: LineScanner, dropping: boolean, facts: Fact[], syntax: SyntaxProblem[],
   kind: 'real' | 'contract', block: readonly Decorator[], defaults: readonly Decorator[],
 ): void {
   let end = scanner.end;
   while (end > scanner.start && text.charCodeAt(end - 1) <= 32) end--;
   const line = span(scanner.start - base, end - base);
-  const key = end - scanner.start > 200 ? null : /^(export\s+)?([A-Z_][A-Z0-9_]*)$/.exec(text.slice(scanner.start, end));
+  const key = end - scanner.start > 200 ? null : keyAlone.exec(text.slice(scanner.start, end));
   if (!key) {
-    syntax.push({ span: line, what: 'This is no KEY=value: dotenv drops the line.' });
+    if (!dropping) syntax.push({ span: line, what: 'This is no KEY=value: dotenv drops the line.' });
     return;
   }
-  const name = key[2] as string;
+  const name = key[1] as string;
   const nameSpan = span(line.end - name.length, line.end);
   syntax.push({ span: line, what: 'A key without “=”: dotenv drops it, Compose takes its value from the shell.' });
   if (kind === 'real') facts.push({ kind: 'definition', span: line, name, nameSpan, value: '', valueClass: 'empty' });
   else facts.push({ kind: 'declaration', span: line, name, nameSpan, value: '', valueClass: 'empty', decorators: decoratorsOf(block, defaults, '') });
+}
+
+/** Not so where a small letter ends the line: the cheap test before the whole one. */
+function endsLikeName(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  return last < 97;
 }
 
 function formOf(quote: number): SiteForm {

@@ -43,7 +43,7 @@ export function isSpace(unit: number): boolean {
 
 /** What ends a line for `^`, `$` and `.`. */
 export function isLineEnd(unit: number): boolean {
-  return unit === LF || unit === CR || unit === 0x2028 || unit === 0x2029;
+  return unit <= CR ? unit === LF || unit === CR : unit === 0x2028 || unit === 0x2029;
 }
 
 /** Reads one line after the other. The fields describe what the last call of `read` found; offsets are absolute. */
@@ -71,6 +71,10 @@ export class LineScanner {
   quote = 0;
   /** Offset of the `#` of a comment behind the value, -1 without. */
   comment = -1;
+
+  /** `.` is whatever does not end a line. The runtime's loops are faster than ours over charCodeAt. */
+  private readonly restOfLine = /.*/y;
+  private readonly unquotedRun = /[^#\r\n]*/y;
 
   constructor(private readonly text: string) {}
 
@@ -183,13 +187,9 @@ export class LineScanner {
   /** Everything up to `#`, CR or LF, trimmed; quotes at both ends are taken off. */
   private unquoted(from: number): void {
     const text = this.text;
-    const length = text.length;
-    let stop = from;
-    while (stop < length) {
-      const unit = text.charCodeAt(stop);
-      if (unit === HASH || unit === LF || unit === CR) break;
-      stop++;
-    }
+    this.unquotedRun.lastIndex = from;
+    this.unquotedRun.test(text);
+    const stop = this.unquotedRun.lastIndex;
     let start = from;
     let end = stop;
     while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
@@ -227,11 +227,9 @@ export class LineScanner {
   }
 
   private lineEnd(from: number): number {
-    const text = this.text;
-    const length = text.length;
-    let at = from;
-    while (at < length && !isLineEnd(text.charCodeAt(at))) at++;
-    return at;
+    this.restOfLine.lastIndex = from;
+    this.restOfLine.test(this.text);
+    return this.restOfLine.lastIndex;
   }
 
   private skipSpace(from: number): number {

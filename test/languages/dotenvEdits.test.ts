@@ -1,0 +1,133 @@
+/** Writing env files: quoting, appending and removing, byte for byte. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseEnv } from 'node:util';
+import { parse } from 'dotenv';
+import { appendEntry, removeEntry } from '../../server/src/core/languages/dotenv/edits';
+import { quoteValue } from '../../server/src/core/languages/dotenv/quote';
+import { contractReader, realFileReader } from '../../server/src/core/languages/dotenv/reader';
+import { readAll, type Reader } from '../../server/src/core/segment';
+import { applyEdits, shift, type Span } from '../../server/src/core/text';
+import { createRandom } from '../support/fakes';
+
+function quoted(value: string, written: string | undefined): void {
+  test(`${JSON.stringify(value)} is written ${written ?? 'not at all'}`, () => assert.equal(quoteValue(value), written));
+}
+
+quoted('', '');
+quoted('plain-1.2_3/x:y@z%+,=', 'plain-1.2_3/x:y@z%+,=');
+quoted('two words', "'two words'");
+quoted('a#b', "'a#b'");
+quoted('a$b', "'a$b'");
+quoted('a"b', `'a"b'`);
+quoted(`it's #1`, `"it's #1"`);
+quoted(`it's "x"`, `it's "x"`);
+quoted('C:\\new dir', "'C:\\new dir'");
+quoted('C:\\dir\\', 'C:\\dir\\');
+quoted('a\\\\b', 'a\\\\b');
+quoted('l1\nl2', "'l1\nl2'");
+quoted("l1's\nl2", `"l1's\nl2"`);
+quoted('l1\r\nl2', '"l1\\r\\nl2"');
+quoted(' led', "' led'");
+quoted(`'"#`, "`'\"#`");
+quoted('\'"#`', undefined);
+
+test('what is written reads back in dotenv, whatever follows; single-quoted and bare values in Node too', () => {
+  const seed = Number(process.env['SEED'] ?? Date.now() % 0x7fffffff);
+  const random = createRandom(seed);
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const signs = ['a', 'b', '1', ' ', '"', "'", '`', '#', '$', '\\', '\n', '\r', '=', '\u2028', 'é', '\\n', '\\"', '\t', '\ufeff'];
+  let written = 0;
+  for (let round = 0; round < 20_000; round++) {
+    const value = Array.from({ length: below(8) }, () => signs[below(signs.length)]).join('');
+    const spelled = quoteValue(value);
+    if (spelled === undefined) continue;
+    written++;
+    for (const behind of ['', '\n', '\r\nB="x"\nC=\'y\'\nD=`z`\n', '\n#"\'`\n']) assert.equal(parse(`A=${spelled}${behind}`)['A'], value, `seed ${seed}: ${JSON.stringify(spelled)}`);
+    if (spelled.startsWith("'")) assert.equal(parseEnv(`A=${spelled}\n`)['A'], value);
+  }
+  assert.ok(written > 15_000, `${written}`);
+});
+
+function appends(before: string, [key, value, comment]: readonly [string, string, string?], after: string | undefined): void {
+  test(`${key}=${value} goes to the end of ${JSON.stringify(before)}`, () => {
+    const edits = appendEntry(before, key, value, comment);
+    assert.equal(edits && applyEdits(before, edits), after);
+  });
+}
+
+appends('', ['A', '1'], 'A=1\n');
+appends('\ufeff', ['A', '1'], '\ufeffA=1\n');
+appends('B=2', ['A', '1'], 'B=2\nA=1\n');
+appends('B=2\n', ['A', 'x y', '@sensitive'], "B=2\n# @sensitive\nA='x y'\n");
+appends('B=2\r\n', ['A', '', 'why'], 'B=2\r\n# why\r\nA=\r\n');
+appends('B=2\r\n', ['A', 'l1\nl2'], "B=2\r\nA='l1\r\nl2'\r\n");
+appends('B=2\rC=3', ['A', '1'], 'B=2\rC=3\rA=1\r');
+appends('B=2\n# trailing\n', ['A', '1'], 'B=2\n# trailing\n\nA=1\n');
+appends('B:\n', ['A', '1'], 'B:\n\nA=1\n');
+appends('B="half\n', ['A', '"x"'], 'B="half\nA=\'"x"\'\n');
+appends('B=2\n', ['A B', '1'], undefined);
+appends('B=2\n', ['A', '\'"#`'], undefined);
+
+function entrySpan(reader: Reader<unknown>, text: string, name: string, nth: number): Span {
+  let base = 0;
+  let seen = 0;
+  for (const segment of readAll(reader, text, (_text, _start, _end, facts) => ({ facts, suppressions: [] }))) {
+    for (const fact of segment.facts) {
+      if ((fact.kind === 'definition' || fact.kind === 'declaration') && fact.name === name && seen++ === nth) return shift(fact.span, base);
+    }
+    base += segment.length;
+  }
+  throw new Error(`no ${name}`);
+}
+
+function removes(before: string, name: string, after: string, nth = 0): void {
+  test(`${name} is removed from ${JSON.stringify(before)}`, () => {
+    for (const reader of [realFileReader, contractReader]) {
+      assert.equal(applyEdits(before, removeEntry(before, entrySpan(reader as Reader<unknown>, before, name, nth))), after);
+    }
+  });
+}
+
+removes('A=1\nB=2\nC=3\n', 'B', 'A=1\nC=3\n');
+removes('A=1\nB=2', 'B', 'A=1\n');
+removes('\ufeffA=1\nB=2\n', 'A', '\ufeffB=2\n');
+removes('A=1\r\n  export B = "x" # why\r\nC=3\r\n', 'B', 'A=1\r\nC=3\r\n');
+removes('A=1\rB=2\rC=3\r', 'B', 'A=1\rC=3\r');
+removes('A=1\n\n# About B.\n# @sensitive\nB=2\n\nC=3\n', 'B', 'A=1\n\n\nC=3\n');
+removes('# Heading\nA=1\nB=2\n', 'A', '# Heading\nB=2\n');
+removes('# Heading\n# @sensitive\nA=1\nB=2\n', 'A', '# Heading\nB=2\n');
+removes('# Heading\n# lasthop-allow x: why\nA=1\nB=2\n', 'A', '# Heading\nB=2\n');
+removes('# ---\n# About A.\nA=1\n', 'A', '# ---\n');
+removes('#A=0\n# About A.\nA=1\n', 'A', '#A=0\n');
+removes('A="x\n# y"\nB=2\n', 'B', 'A="x\n# y"\n');
+removes('A="l1\nl2"\nB=2\n', 'A', 'B=2\n');
+removes('A=1\nA=2\n', 'A', 'A=1\n', 1);
+removes('A=1\nA=2\n', 'A', 'A=2\n');
+removes('A=1\nKEY_ALONE\nB=2\n', 'KEY_ALONE', 'A=1\nB=2\n');
+removes('X:\n# c\nB=2\nC=3\n', 'B', 'X:\n# c\nC=3\n');
+removes('X:\n\nB=2\nC=3\n', 'B', 'X:\n\nC=3\n');
+removes('X:\n# @a\nB=2\nC=3\n', 'B', 'X:\n# @a\nC=3\n');
+
+test('appending and removing again leaves the bytes, and every other entry, as they were', () => {
+  const seed = Number(process.env['SEED'] ?? Date.now() % 0x7fffffff);
+  const random = createRandom(seed);
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const pieces = ['A=1\n', 'B="x"\n', "C='y\nz'\n", '# c\n', '\n', 'K:\n', 'half="\n', 'H\n', '"', '\r', "q='", '#"\n', 'D=1'];
+  let appended = 0;
+  for (let round = 0; round < 5_000; round++) {
+    const text = Array.from({ length: below(9) }, () => pieces[below(pieces.length)]).join('');
+    const value = ['', '1', 'x y', `it's`, '"', 'l1\nl2', '#'][below(7)] as string;
+    const edits = appendEntry(text, 'NEW_KEY', value);
+    if (!edits) continue;
+    appended++;
+    const after = applyEdits(text, edits);
+    const message = `seed ${seed}: ${JSON.stringify(text)} → ${JSON.stringify(after)}`;
+    assert.ok(after.startsWith(text), message);
+    assert.deepEqual(parse(after), { ...parse(text), NEW_KEY: value }, message);
+    const back = applyEdits(after, removeEntry(after, entrySpan(realFileReader as Reader<unknown>, after, 'NEW_KEY', 0)));
+    assert.deepEqual(parse(back), parse(text), message);
+    assert.ok(back.startsWith(text) && /^(?:\r\n|\r|\n)*$/.test(back.slice(text.length)), message);
+  }
+  assert.ok(appended > 4_000, `${appended}`);
+});
