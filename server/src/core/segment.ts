@@ -76,14 +76,22 @@ export function readAll<State>(reader: Reader<State>, text: string, annotate: An
 export function readChanged<State>(
   reader: Reader<State>, text: string, annotate: Annotate, previous: readonly Segment[], change: TextChange,
 ): Segment[] {
-  const result: Segment[] = [];
   const delta = change.newEnd - change.oldEnd;
   let state = reader.begin(text);
   let offset = 0;
   let oldIndex = 0;
-  let oldOffset = 0;
-  let ahead = 0;
-  let aheadOffset = 0;
+  if (previous.length > 0 && reader.same((previous[0] as Segment).before as State, state)) {
+    for (; oldIndex < previous.length; oldIndex++) {
+      const old = previous[oldIndex] as Segment;
+      if (offset + old.length + old.lookahead >= change.start) break;
+      offset += old.length;
+      state = old.after as State;
+    }
+  }
+  const result = previous.slice(0, oldIndex);
+  let oldOffset = offset;
+  let ahead = oldIndex;
+  let aheadOffset = offset;
   /** The first old boundary behind `from` that is still one, in offsets of the new text. */
   const nextOldBoundary = (from: number): number => {
     for (;;) {
@@ -103,6 +111,11 @@ export function readChanged<State>(
         const untouched = offset < change.start
           ? oldOffset + old.length + old.lookahead < change.start
           : oldOffset >= change.oldEnd;
+        if (untouched && offset >= change.newEnd) {
+          // Every later segment follows from this one's state and its own text: all are kept.
+          for (let rest = oldIndex; rest < previous.length; rest++) result.push(previous[rest] as Segment);
+          return result;
+        }
         if (untouched) {
           result.push(old);
           state = old.after as State;
