@@ -1,18 +1,20 @@
 /**
- * Writes what would otherwise be kept twice: the README's rule table, the index of the rule pages and the
- * settings block of package.json, all from the rules and settings of the core.
+ * Writes what would otherwise be kept twice: the README's rule table, the index of the rule pages, the settings block
+ * of package.json and the JSON Schema of .lasthop.yaml, all from the rules and settings of the core.
  *
  *   npm run generate              writes
  *   npm run generate -- --check   fails when a file is stale (part of `npm test`)
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const checkOnly = process.argv.includes('--check');
 const require = createRequire(import.meta.url);
 const { rules } = require(`${root}out/server/src/core/rules/index.js`);
+const { configurationSchemaFile, editorConfiguration } = require(`${root}out/server/src/core/settings.js`);
 
 const categories = {
   literals: 'Literals', contract: 'Contract', scope: 'Scope', delivery: 'Delivery',
@@ -23,6 +25,7 @@ const stale = [
   write('README.md', (text) => between(text, 'rules', ruleTable('docs/rules/'))),
   write('docs/rules/README.md', () => ruleIndex()),
   write('package.json', withSettings),
+  write('schemas/lasthop.schema.json', () => json(configurationSchemaFile(rules))),
 ].filter(Boolean);
 if (checkOnly && stale.length > 0) {
   console.error(`Out of date: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
@@ -35,6 +38,7 @@ function write(file, contentFrom) {
   const after = contentFrom(before);
   if (after === before) return undefined;
   if (!checkOnly) {
+    mkdirSync(dirname(root + file), { recursive: true });
     writeFileSync(root + file, after);
     console.log(`wrote ${file}`);
   }
@@ -69,9 +73,11 @@ function ruleIndex() {
 }
 
 function withSettings(text) {
-  const module = `${root}out/server/src/core/settings.js`;
-  if (!existsSync(module)) return text;
   const manifest = JSON.parse(text);
-  manifest.contributes = { ...manifest.contributes, configuration: require(module).editorConfiguration(rules) };
-  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+  manifest.contributes = { ...manifest.contributes, configuration: editorConfiguration(rules) };
+  return json(manifest);
+}
+
+function json(value) {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
 }
