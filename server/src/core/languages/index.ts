@@ -2,8 +2,11 @@
 import type { FileName, Language } from '../language';
 import { dotenv, dotenvContract, envrc } from './dotenv';
 
+import { javascript } from './javascript';
+
 export const languages: readonly Language[] = [
   envrc, dotenv, dotenvContract,
+  ...javascript,
 ];
 
 export function languageOf(file: FileName, text: string): Language | undefined {
