@@ -11,8 +11,8 @@ import { Lexer, type Dialect } from './javascript/lexer';
 export function createReader(dialect: Dialect): Reader<State> {
   return {
     begin: () => beginning,
-    next(text, offset, state) {
-      const lexer = new Lexer(text, offset, state, dialect);
+    next(text, offset, state, until) {
+      const lexer = new Lexer(text, offset, state, until, dialect);
       lexer.run();
       const facts = factsOf(text, offset, lexer.strings, lexer.reads, decode);
       return { end: lexer.at, examined: lexer.examined, state: lexer.state(), facts };
@@ -26,7 +26,7 @@ export function lex(text: string, dialect: Dialect): StringToken[] {
   const found: StringToken[] = [];
   let state = beginning;
   for (let at = 0; at < text.length;) {
-    const lexer = new Lexer(text, at, state, dialect);
+    const lexer = new Lexer(text, at, state, Number.POSITIVE_INFINITY, dialect);
     lexer.run();
     for (const token of lexer.strings) found.push(token);
     state = lexer.state();

@@ -19,19 +19,21 @@ export interface Dialect {
   readonly embedded?: boolean;
 }
 
-/** A segment is cut at the first good line end after this many lines, at any line end after twice as many. */
+/** A segment is cut at the first line end after this many lines where nothing is pending. */
 const lines = 64;
+const none: readonly number[] = [];
+
 export class Lexer extends MarkupContext {
   /** Keys of the destructuring pattern being read or just read: their offsets, and where its strings begin. */
-  private pattern: number[] = [];
+  private pattern: readonly number[] = none;
   private patternStrings = 0;
   /** Where the operand of a `typeof` begins. */
   private typeofStart = -1;
   /** `</script` has come. */
   ended = false;
 
-  constructor(text: string, base: number, state: State, private readonly dialect: Dialect) {
-    super(text, base, state);
+  constructor(text: string, base: number, state: State, until: number, private readonly dialect: Dialect) {
+    super(text, base, state, until);
   }
 
   /** Reads to the next boundary. */
@@ -45,7 +47,7 @@ export class Lexer extends MarkupContext {
         else if (kind === Kind.Tag) this.inTag();
         else if (kind === Kind.Children) this.inChildren();
         else this.inComment(this.at);
-        if (this.at - this.base >= longest || (this.lines >= 2 * lines && this.frame.kind !== Kind.Tag)) break;
+        if (kind !== Kind.Text && this.mayEnd && this.due()) break;
         continue;
       }
       const unit = text.charCodeAt(this.at);
@@ -54,25 +56,42 @@ export class Lexer extends MarkupContext {
       else if (unitClass === Class.Newline) {
         this.at++;
         if (unit === 13 && text.charCodeAt(this.at) === 10) this.at++;
-        if (++this.lines >= lines && this.mayCut()) break;
-      } else {
-        if (this.at - this.base >= longest && (this.previous === Previous.Start || this.at - this.base >= 2 * longest)) break;
-        if (unitClass === Class.Word) this.word(this.at);
-        else if (unitClass === Class.Digit) this.number();
-        else this.punctuation(unit);
+        this.lines++;
+        this.anchor = this.at;
+        if (this.due() && this.mayCut()) break;
+      } else if (unitClass === Class.Word) this.word(this.at);
+      else if (unitClass === Class.Digit) this.number();
+      else {
+        this.punctuation(unit);
+        if (this.anchor === this.at && this.previous === Previous.Start && this.due(longest) && !(this.frame.flags & Flag.Solid)) break;
       }
     }
     if (this.at > length) this.at = length;
-    this.finishText();
+    if (this.at === length) this.finishText();
     if (this.at > this.examined) this.examined = this.at;
   }
 
+  /** Whether the segment is as long as it should be, or at a boundary from which all is known. */
+  private due(least = 0): boolean {
+    return this.at === this.until || (least === 0 && this.lines >= lines) || this.at - this.base >= longest;
+  }
+
+  /** Whether nothing is pending at this line end that the tokens after it would need. */
   private mayCut(): boolean {
-    if (this.frame.flags & Flag.Pattern) return this.lines >= 2 * lines;
-    if (this.previous === Previous.Start || this.lines >= 2 * lines) return true;
-    if (this.frame.kind > Kind.Class) return false;
-    const next = this.peek(this.at);
-    return isWordStart(this.text.charCodeAt(next)) && (this.previous === Previous.Name || this.previous === Previous.Value);
+    const { frame, previous, text } = this;
+    if (frame.flags & Flag.Solid || frame.kind === Kind.Index || this.readOperand >= 0) return false;
+    if (previous === Previous.Start) return true;
+    if (previous === Previous.Operator || previous === Previous.Arrow) return this.operator <= Operator.Colon;
+    if (previous !== Previous.Name && previous !== Previous.Value) return false;
+    const at = this.peek(this.at);
+    const next = text.charCodeAt(at);
+    if (next === 44 || next === 59 || next === 41 || next === 93 || next === 125 || next === 43) return true;
+    if (next === 46) return previous === Previous.Value;
+    if (frame.kind > Kind.Class || !isWordStart(next)) return false;
+    const second = text.charCodeAt(at + 1);
+    this.look(at + 2);
+    // in, instanceof, is, as, of, satisfies, extends: they go on from what stands before them.
+    return !(((next === 105 || next === 97) && (second === 110 || second === 115)) || (next === 111 && second === 102) || (next === 115 && second === 97) || (next === 101 && second === 120));
   }
 
   // Words and numbers
@@ -101,8 +120,13 @@ export class Lexer extends MarkupContext {
     const member = this.previous === Previous.Dot;
     const fresh = this.previous === Previous.Start;
     this.name(start, end);
-    if (fresh && this.frame.flags & Flag.Pattern && this.frame.flags & Flag.Key) this.pattern.push(start, end);
+    if (fresh && this.frame.flags & Flag.Pattern && this.frame.flags & Flag.Key) this.pattern = [...this.pattern, start, end];
     else if (member) this.member(start, end);
+  }
+
+  protected override statement(): void {
+    super.statement();
+    this.pattern = none;
   }
 
   /** An operand directly after another: a new statement has begun without `;`. */
@@ -123,7 +147,7 @@ export class Lexer extends MarkupContext {
     const { text } = this;
     const first = text.charCodeAt(start);
     if (first === 101 && end - start === 3 && text.startsWith('env', start)) {
-      if (this.pattern.length > 0 && !this.continues(end) && environment.objects.has(this.callee(this.chainStart, end))) this.destructured();
+      if (this.pattern.length > 0 && this.operator === Operator.Assign && this.frame.nameStart < 0 && !this.continues(end) && environment.objects.has(this.callee(this.chainStart, end))) this.destructured();
       return;
     }
     if (this.chainStart < 0 || start - this.chainStart > 40) return;
@@ -148,7 +172,7 @@ export class Lexer extends MarkupContext {
   /** `const { A, B: b = "…" } = process.env`: each key is a read, each default that of its key. */
   private destructured(): void {
     const { pattern } = this;
-    this.pattern = [];
+    this.pattern = none;
     const from = this.reads.length;
     for (let index = 0; index < pattern.length; index += 2) {
       const start = pattern[index] as number;
@@ -296,7 +320,8 @@ export class Lexer extends MarkupContext {
       case 59:
         this.at++;
         this.statement();
-        this.previous = Previous.Start;
+        this.begin();
+        this.anchor = this.at;
         return;
       case 46:
         if (text.charCodeAt(at + 1) === 46) {
@@ -390,7 +415,7 @@ export class Lexer extends MarkupContext {
       this.at++;
       if (frame.flags & Flag.Alias) {
         frame.flags &= ~Flag.Alias;
-        this.pushType(0);
+        this.pushType(Flag.Alias);
         return;
       }
       if (frame.kind === Kind.Class || frame.kind === Kind.Object) frame.flags &= ~Flag.Key;
@@ -535,8 +560,7 @@ export class Lexer extends MarkupContext {
       else this.pushCall(41, -1, -1);
     } else this.pushInner(Kind.Group, 41);
     this.at++;
-    this.previous = Previous.Start;
-    this.operator = Operator.Other;
+    this.begin();
   }
 
   /** The chain before stands after `@`. */
@@ -556,8 +580,7 @@ export class Lexer extends MarkupContext {
       }
     } else this.pushInner(Kind.List, 93);
     this.at++;
-    this.previous = Previous.Start;
-    this.operator = Operator.Other;
+    this.begin();
   }
 
   private brace(): void {
@@ -575,20 +598,20 @@ export class Lexer extends MarkupContext {
       const child = this.pushInner(Kind.Object, 125);
       child.flags |= Flag.Key;
       if (pattern) {
-        child.flags |= Flag.Pattern;
-        this.pattern = [];
+        child.flags |= Flag.Pattern | Flag.Solid;
+        this.pattern = none;
         this.patternStrings = this.strings.length;
       } else if (frame.flags & Flag.Module) {
-        child.flags |= Flag.Pattern;
-        this.pattern = [];
+        child.flags |= Flag.Pattern | Flag.Solid;
+        this.pattern = none;
       }
     } else {
       const child = this.push(kind, 125);
       if (kind === Kind.Class) child.flags |= Flag.Key;
     }
     this.at++;
-    this.previous = Previous.Start;
-    this.operator = Operator.Other;
+    this.begin();
+    this.anchor = this.at;
   }
 
   private closeBracket(unit: number): void {
@@ -609,7 +632,8 @@ export class Lexer extends MarkupContext {
       case Kind.Block: case Kind.Class:
         if (frame.kind <= Kind.Class) {
           this.statement();
-          this.previous = Previous.Start;
+          this.begin();
+          this.anchor = this.at;
         } else if (frame.kind === Kind.Object && frame.flags & Flag.Key) this.previous = Previous.Start;
         break;
       case Kind.TypeGroup:
@@ -659,7 +683,7 @@ export class Lexer extends MarkupContext {
     if (this.previous === Previous.Operator && this.operator === Operator.Module) {
       this.otherString(start, end, start + 1, contentEnd, 'module');
       if (this.pattern.length > 0 && environmentModules.has(text.slice(start + 1, contentEnd))) this.destructured();
-      this.pattern = [];
+      this.pattern = none;
       this.value();
       return;
     }
@@ -669,7 +693,7 @@ export class Lexer extends MarkupContext {
     }
     if (frame.flags & Flag.Key && (frame.kind === Kind.Object || (frame.kind === Kind.Class && this.previous !== Previous.Operator))) {
       this.otherString(start, end, start + 1, contentEnd, 'key');
-      if (frame.flags & Flag.Pattern) this.pattern.push(start + 1, contentEnd);
+      if (frame.flags & Flag.Pattern) this.pattern = [...this.pattern, start + 1, contentEnd];
       this.lastStart = start + 1;
       this.lastEnd = contentEnd;
       this.previous = Previous.Name;

@@ -1,5 +1,5 @@
 /** The parts of JavaScript that are not tokens of code: comments, template strings, JSX. */
-import { Class, classOf, isNewline, isWordPart } from '../lexing/characters';
+import { Class, classOf, isNewline, isWordPart, isWordStart } from '../lexing/characters';
 import { Operator, Previous } from '../lexing/context';
 import { Flag, Kind } from '../lexing/frame';
 import { environment } from './environment';
@@ -15,6 +15,8 @@ export abstract class MarkupContext extends TypeContext {
   protected lines = 0;
   private attributeStart = -1;
   private attributeEnd = -1;
+  /** `=` has come after the attribute's name. */
+  private valued = false;
 
   // Template strings
 
@@ -23,6 +25,7 @@ export abstract class MarkupContext extends TypeContext {
     const tagged = this.previous === Previous.Name;
     const inType = this.frame.kind === Kind.Type || this.frame.kind === Kind.TypeGroup;
     const child = this.push(Kind.Text, 96);
+    child.flags |= Flag.Solid;
     if (inType) child.flags |= Flag.Cast;
     else {
       if (tagged) {
@@ -36,13 +39,8 @@ export abstract class MarkupContext extends TypeContext {
 
   protected inText(): void {
     const { text, frame } = this;
-    if (frame.start < 0) {
-      frame.start = this.at;
-      frame.width = 2;
-    }
-    const limit = Math.min(text.length, Math.max(this.at + 1, this.base + longest));
     let { at } = this;
-    for (; at < limit; at++) {
+    for (; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       if (unit === 96) {
         this.at = at + 1;
@@ -57,8 +55,7 @@ export abstract class MarkupContext extends TypeContext {
         this.at = at + 1;
         this.push(Kind.Hole, 125);
         this.at = at + 2;
-        this.previous = Previous.Start;
-        this.operator = Operator.Other;
+        this.begin();
         return;
       } else if (unit === 10) this.lines++;
     }
@@ -68,10 +65,9 @@ export abstract class MarkupContext extends TypeContext {
 
   private endText(contentEnd: number, end: number): void {
     const { text } = this;
-    const whole = this.frame.width === 1;
     const { start, flags, callStart, callEnd, argument } = this.frame;
     this.pop();
-    const contentStart = whole ? start + 1 : start;
+    const contentStart = start + 1;
     if (flags & Flag.Cast) {
       this.otherString(start, end, contentStart, contentEnd, 'type');
       this.previous = Previous.Value;
@@ -80,19 +76,19 @@ export abstract class MarkupContext extends TypeContext {
     this.previous = argument >> 8;
     this.operator = argument & 255;
     const { frame } = this;
-    if (frame.kind === Kind.Index && this.previous === Previous.Start && whole && text.charCodeAt(this.peek(end)) === 93) {
+    if (frame.kind === Kind.Index && this.previous === Previous.Start && text.charCodeAt(this.peek(end)) === 93) {
       this.index(start, end);
       if (flags & Flag.Interpolated) frame.firstStart = -1;
       return;
     }
     const tagged = this.previous === Previous.Name || this.previous === Previous.Value;
     const alone = frame.kind === Kind.Call && frame.argument === 0 && this.previous === Previous.Start;
-    const form = !whole ? 'text' : flags & Flag.Interpolated ? 'template' : 'backtick';
+    const form = flags & Flag.Interpolated ? 'template' : 'backtick';
     const token = this.literal(start, end, contentStart, contentEnd, form, (flags & Flag.Escaped) !== 0);
     if (tagged) {
       token.call = callStart < 0 ? '' : this.callee(callStart, callEnd);
       token.argument = -1;
-    } else if (alone && whole) this.firstArgument(token, environment);
+    } else if (alone) this.firstArgument(token, environment);
   }
 
   /** `x["name"]`, quotes included in the offsets. */
@@ -104,19 +100,17 @@ export abstract class MarkupContext extends TypeContext {
     this.previous = Previous.Value;
   }
 
-  /** A template string that the boundary cuts: what was read of it is text that can be judged but not rewritten. */
+  /** At the end of the text: a template string that nothing ends is taken to end with its first line. */
   protected finishText(): void {
-    const { frame, previous, operator } = this;
-    if (frame.kind !== Kind.Text || frame.start < 0 || !frame.parent) return;
-    const contentStart = frame.width === 1 ? frame.start + 1 : frame.start;
-    if (this.at <= contentStart || frame.flags & Flag.Cast) return;
-    this.frame = frame.parent;
+    const { frame, text } = this;
+    if (frame.kind !== Kind.Text || frame.flags & Flag.Cast) return;
+    const { start } = frame;
+    this.pop();
     this.previous = frame.argument >> 8;
     this.operator = frame.argument & 255;
-    this.literal(frame.start, this.at, contentStart, this.at, 'text', (frame.flags & Flag.Escaped) !== 0);
-    this.frame = frame;
-    this.previous = previous;
-    this.operator = operator;
+    let end = start;
+    while (end < text.length && !isNewline(text.charCodeAt(end))) end++;
+    this.literal(start, end, start + 1, end, 'text', (frame.flags & Flag.Escaped) !== 0);
   }
 
   // JSX (the JSX specification: elements, attributes, text; facebook.github.io/jsx)
@@ -127,7 +121,12 @@ export abstract class MarkupContext extends TypeContext {
     const { text } = this;
     while (this.at < text.length && isTagPart(text.charCodeAt(this.at))) this.at++;
     this.attributeStart = -1;
+    this.valued = false;
+    this.mayEnd = false;
   }
+
+  /** A segment may end here: set by the parts that are not code, which have line ends of their own. */
+  protected mayEnd = false;
 
   protected inTag(): void {
     const { text, at } = this;
@@ -136,20 +135,27 @@ export abstract class MarkupContext extends TypeContext {
     const unitClass = classOf(unit);
     if (unitClass === Class.Space || unitClass === Class.Newline) {
       this.at++;
-      if (unit === 10) this.lines++;
+      this.mayEnd = false;
+      if (unit === 10) {
+        this.lines++;
+        this.anchor = this.at;
+        this.mayEnd = isWordStart(text.charCodeAt(this.peek(this.at))) && !this.valued && !(this.frame.flags & Flag.Solid);
+      }
     } else if (unitClass === Class.Word || unitClass === Class.Digit) {
       this.attributeStart = at;
       while (this.at < text.length && isTagPart(text.charCodeAt(this.at))) this.at++;
       this.attributeEnd = this.at;
+      this.valued = false;
     } else if (unit === 34 || unit === 39) this.attributeString(unit);
     else if (unit === 123) {
       const hole = this.push(Kind.Hole, 125);
-      hole.nameStart = this.attributeStart;
-      hole.nameEnd = this.attributeEnd;
-      this.attributeStart = -1;
+      if (this.valued) {
+        hole.nameStart = this.attributeStart;
+        hole.nameEnd = this.attributeEnd;
+      }
+      this.valued = false;
       this.at++;
-      this.previous = Previous.Start;
-      this.operator = Operator.Other;
+      this.begin();
     } else if (unit === 62) {
       this.at++;
       this.pop();
@@ -162,7 +168,10 @@ export abstract class MarkupContext extends TypeContext {
       } else if (next === 47) this.lineComment();
       else if (next === 42) this.comment();
       else this.at++;
-    } else if (unit === 61 || unit === 46 || unit === 44) this.at++;
+    } else if (unit === 61) {
+      this.at++;
+      this.valued = this.attributeStart >= 0;
+    } else if (unit === 46 || unit === 44) this.at++;
     else {
       // No tag, or one that is being typed: go on as code.
       this.endElement();
@@ -186,10 +195,16 @@ export abstract class MarkupContext extends TypeContext {
     this.previous = Previous.Operator;
     this.operator = Operator.Assign;
     const token = this.literal(at, end + 1, at + 1, end, quote === 34 ? 'double' : 'single', false);
-    token.nameStart = this.attributeStart;
-    token.nameEnd = this.attributeEnd;
+    token.nameStart = token.argument = -1;
+    token.name = token.call = '';
+    if (this.valued) {
+      const near = this.attributeStart >= this.anchor;
+      if (near) token.nameStart = this.attributeStart;
+      else token.name = text.slice(this.attributeStart, this.attributeEnd);
+      token.nameEnd = this.attributeEnd;
+    }
     token.markup = true;
-    this.attributeStart = -1;
+    this.valued = false;
     this.at = end + 1;
   }
 
@@ -200,16 +215,20 @@ export abstract class MarkupContext extends TypeContext {
 
   protected inChildren(): void {
     const { text } = this;
-    const limit = Math.min(text.length, Math.max(this.at + 1, this.base + longest));
-    for (let { at } = this; at < limit; at++) {
+    this.mayEnd = false;
+    for (let { at } = this; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      if (unit === 10) this.lines++;
-      else if (unit === 123) {
+      if (unit === 10) {
+        this.lines++;
+        this.at = this.anchor = at + 1;
+        this.mayEnd = !(this.frame.flags & Flag.Solid);
+        return;
+      }
+      if (unit === 123) {
         this.at = at;
         this.push(Kind.Hole, 125);
         this.at = at + 1;
-        this.previous = Previous.Start;
-        this.operator = Operator.Other;
+        this.begin();
         return;
       } else if (unit === 60) {
         this.at = at;
@@ -232,8 +251,8 @@ export abstract class MarkupContext extends TypeContext {
         return;
       }
     }
-    this.at = limit;
-    this.look(limit + 1);
+    this.at = text.length;
+    this.look(this.at + 1);
   }
 
   // Comments
@@ -248,24 +267,33 @@ export abstract class MarkupContext extends TypeContext {
 
   /** A block comment begins here. */
   protected comment(): void {
-    this.push(Kind.Comment, 0);
+    const comment = this.push(Kind.Comment, 0);
+    // A long comment may be cut where nothing is pending around it.
+    if (this.previous === Previous.Start && !(comment.flags & Flag.Solid)) comment.flags |= Flag.Quiet;
     this.inComment(this.at + 2);
   }
 
   protected inComment(from: number): void {
     const { text } = this;
-    const limit = Math.min(text.length, Math.max(from + 1, this.base + longest));
-    for (let at = from; at < limit; at++) {
+    this.mayEnd = false;
+    for (let at = from; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      if (unit === 10) this.lines++;
-      else if (unit === 42 && text.charCodeAt(at + 1) === 47) {
+      if (unit === 42 && text.charCodeAt(at + 1) === 47) {
         this.at = at + 2;
         this.pop();
         return;
       }
+      if (unit === 10) {
+        this.lines++;
+        if (at + 1 - this.base >= longest || at + 1 === this.until) {
+          this.at = at + 1;
+          this.mayEnd = (this.frame.flags & Flag.Quiet) !== 0;
+          if (this.mayEnd) return;
+        }
+      }
     }
-    this.at = limit;
-    this.look(limit + 1);
+    this.at = text.length;
+    this.look(this.at + 1);
   }
 }
 

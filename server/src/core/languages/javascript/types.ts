@@ -12,7 +12,10 @@ const reach = 400;
 
 export abstract class TypeContext extends Context {
   protected pushType(flags: number): void {
-    this.push(Kind.Type, 0).flags = flags;
+    const type = this.push(Kind.Type, 0);
+    type.flags |= flags;
+    // The name before an annotation is still needed for the `=` behind it.
+    if (!(flags & Flag.Alias)) type.flags |= Flag.Solid;
     this.previous = Previous.Operator;
   }
 
@@ -106,7 +109,9 @@ export abstract class TypeContext extends Context {
 
   /** A bracket inside a type, or type parameters or arguments in code; what came before is kept in `argument`. */
   protected pushGroup(closer: number): true {
-    this.push(Kind.TypeGroup, closer).argument = (this.previous << 8) | this.operator;
+    const group = this.push(Kind.TypeGroup, closer);
+    group.argument = (this.previous << 8) | this.operator;
+    if (this.previous === Previous.Name) group.flags |= Flag.Solid;
     this.at++;
     this.previous = Previous.Operator;
     return true;

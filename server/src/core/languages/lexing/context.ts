@@ -64,13 +64,18 @@ export abstract class Context {
   /** The env read that the last operand is; the one whose default comes next. */
   protected readOperand = -1;
   protected defaultOf = -1;
+  /**
+   * The last place where a segment could have been cut. A name before it is known by its text only, so that what is
+   * found does not depend on where cuts are made.
+   */
+  protected anchor: number;
   private leftStart = -1;
   private leftEnd = -1;
   /** A literal on the left of a comparison, waiting for the name on the right. */
-  private reversed: StringToken | undefined;
+  protected reversed: StringToken | undefined;
 
-  constructor(protected readonly text: string, protected readonly base: number, state: State) {
-    this.at = this.examined = base;
+  constructor(protected readonly text: string, protected readonly base: number, state: State, protected readonly until: number) {
+    this.at = this.examined = this.anchor = base;
     this.frame = thaw(state.frame);
     this.previous = state.previous;
     this.operator = state.operator;
@@ -119,11 +124,7 @@ export abstract class Context {
       token.read = this.defaultOf;
     } else if (frame.kind === Kind.Call && frame.argument > 0 && frame.nameStart < 0 && frame.name === '') {
       this.nameArgument(token, frame);
-    } else {
-      token.nameStart = frame.nameStart;
-      token.nameEnd = frame.nameEnd;
-      if (frame.nameStart < 0) token.name = frame.name;
-    }
+    } else this.named(token, frame.name, frame.nameStart, frame.nameEnd);
     this.strings.push(token);
     this.value();
     return token;
@@ -143,10 +144,15 @@ export abstract class Context {
     } else if (frame.argument === 1 && (frame.firstStart >= 0 || frame.first !== '')) {
       const call = token.call;
       if (!setter.test(call.slice(call.lastIndexOf('.') + 1))) return;
-      token.nameStart = frame.firstStart;
-      token.nameEnd = frame.firstEnd;
-      if (frame.firstStart < 0) token.name = frame.first;
+      this.named(token, frame.first, frame.firstStart, frame.firstEnd);
     }
+  }
+
+  private named(token: StringToken, name: string, start: number, end: number): void {
+    if (start >= this.anchor) {
+      token.nameStart = start;
+      token.nameEnd = end;
+    } else token.name = start >= 0 ? this.text.slice(start, end) : name;
   }
 
   /** A string at a place where it is no value: a key, an index, a type, a module's name. */
@@ -176,6 +182,7 @@ export abstract class Context {
     this.strings.push(token);
     this.read(frame.callStart >= 0 ? frame.callStart : token.start, token.end, token.contentStart, token.contentEnd, reader.optional === true);
     frame.read = this.readOperand;
+    frame.flags |= Flag.Solid;
     this.readOperand = -1;
   }
 
@@ -204,6 +211,7 @@ export abstract class Context {
     frame.name = '';
     frame.nameStart = this.lastStart;
     frame.nameEnd = this.lastEnd;
+    this.lastStart = -1;
     this.previous = Previous.Operator;
     this.operator = Operator.Assign;
   }
@@ -219,6 +227,7 @@ export abstract class Context {
       literal.name = literal.call = '';
       this.reversed = literal;
     }
+    this.lastStart = this.readOperand = -1;
     this.previous = Previous.Operator;
     this.operator = Operator.Compare;
   }
@@ -235,7 +244,7 @@ export abstract class Context {
   protected or(): void {
     this.defaultOf = this.readOperand;
     this.markOptional(this.readOperand);
-    this.readOperand = -1;
+    this.readOperand = this.lastStart = -1;
     this.previous = Previous.Operator;
     this.operator = Operator.Or;
   }
@@ -243,6 +252,7 @@ export abstract class Context {
   protected operate(operator: Operator = Operator.Other): void {
     this.previous = Previous.Operator;
     this.operator = operator;
+    this.lastStart = this.readOperand = -1;
     this.reversed = undefined;
   }
 
@@ -255,6 +265,14 @@ export abstract class Context {
       if (frame.kind !== Kind.Group) frame.clearName();
       if (frame.kind === Kind.Object) frame.flags |= Flag.Key;
     }
+    this.begin();
+    if (frame.kind !== Kind.Call) this.anchor = this.at;
+  }
+
+  /** What comes next has nothing before it: after an opening bracket, a comma, the end of a statement. */
+  protected begin(): void {
+    this.lastStart = this.readOperand = -1;
+    this.reversed = undefined;
     this.previous = Previous.Start;
     this.operator = Operator.Other;
   }
@@ -266,8 +284,8 @@ export abstract class Context {
     frame.ternaries = 0;
     frame.flags &= ~(Flag.Declaring | Flag.Alias | Flag.Case | Flag.Module);
     if (frame.kind === Kind.Class) frame.flags |= Flag.Key;
-    this.lastStart = -1;
-    this.readOperand = -1;
+    this.lastStart = this.readOperand = -1;
+    this.reversed = undefined;
   }
 
   // Brackets
@@ -280,6 +298,7 @@ export abstract class Context {
       parent.spare = frame;
     }
     frame.reset(kind, this.at, closer);
+    frame.flags = parent.flags & Flag.Solid;
     this.frame = frame;
     return frame;
   }
@@ -333,6 +352,7 @@ export abstract class Context {
       const { kind, read } = this.frame;
       this.pop();
       this.lastStart = -1;
+      this.reversed = undefined;
       if (kind !== Kind.Group) this.readOperand = kind === Kind.Call ? read : -1;
       if (kind === Kind.Call && read >= 0) (this.reads[read] as ReadToken).end = this.at + 1;
       return kind;

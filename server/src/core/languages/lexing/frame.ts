@@ -35,6 +35,10 @@ export const enum Flag {
   Escaped = 1024,
   /** An argument that is a function of one expression: what stands in it is not given to the call. */
   Lambda = 2048,
+  /** No segment may be cut inside: something is read as a whole here. */
+  Solid = 4096,
+  /** A comment around which nothing is pending. */
+  Quiet = 8192,
 }
 
 /**
