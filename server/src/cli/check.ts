@@ -1,21 +1,28 @@
 /** `lasthop check`: from paths to a report. */
 import { dirname, resolve } from 'node:path';
-import type { Finding, Severity } from '../core/rule';
-import { redactWithin } from '../core/redact';
-import { secretSpans } from '../core/secretSpans';
-import { lineEnd, lineStart, type Span } from '../core/text';
-import { engineSettings } from '../host/configuration';
+import type { Severity } from '../core/rule';
+import { LineTable } from '../core/text';
+import type { Baseline } from '../host/baseline';
+import { engineSettings, invalidConfiguration, readConfiguration, type ConfigurationProblem } from '../host/configuration';
 import { FileTree } from '../host/files';
 import { placeFingerprint } from '../host/fingerprint';
+import { readGitleaksIgnore } from '../host/gitleaksIgnore';
 import { scan, type Scan } from '../host/scan';
 import { realPath, relativePath, workspaceRoot } from '../host/workspaceRoot';
-import { fixesOf, Places, type Frame, type Report, type ReportedFinding } from './report';
+import { frameOf, Locator, region } from './located';
+import { severities, type Report, type ReportedFinding } from './report';
 
 export interface CheckRequest {
-  /** As the user wrote them, relative to `directory`. */
-  readonly operands: readonly string[];
+  /** Files and folders; absolute, or relative to `directory`. */
+  readonly paths: readonly string[];
+  /** What the report's paths are relative to. */
   readonly directory: string;
   readonly profile?: 'default' | 'strict';
+  readonly baseline?: Baseline;
+  /** Texts that stand in for files, by absolute path. */
+  readonly overlay?: ReadonlyMap<string, Buffer>;
+  /** Which part of the files to check, from 1, of how many. */
+  readonly shard?: { readonly part: number; readonly of: number };
   readonly progress?: (done: number, all: number) => void;
 }
 
@@ -23,6 +30,8 @@ export interface CheckResult {
   readonly report: Report;
   /** What could not be done, one sentence each; any makes the exit status 2. */
   readonly failures: readonly string[];
+  /** By workspace root, for what is done with findings afterwards. */
+  readonly scans: ReadonlyMap<string, Scan>;
 }
 
 export function check(request: CheckRequest): CheckResult {
@@ -31,13 +40,26 @@ export function check(request: CheckRequest): CheckResult {
   const findings: ReportedFinding[] = [];
   const skipped: Report['summary']['skipped'][number][] = [];
   const failures: string[] = [];
+  const scans = new Map<string, Scan>();
+  const judge = request.baseline?.judge();
   let files = 0;
   let bytes = 0;
-  for (const [root, paths] of byRoot(request.operands, directory)) {
+  for (const [root, paths] of byRoot(request.paths, directory)) {
     const outward = (path: string): string => relativePath(directory, resolve(root, path)) || '.';
-    const tree = new FileTree(root);
-    const found = scan({ tree, paths, settings: engineSettings(), progress: request.progress });
-    for (const path of found.paths) findings.push(...reportFile(path, found, outward));
+    const configuration = readConfiguration(root);
+    if (configuration.problem) findings.push(configurationFinding(configuration.problem, outward(relativePath(root, configuration.problem.file))));
+    const found = scan({
+      tree: new FileTree(root, configuration.settings.exclude),
+      paths,
+      settings: engineSettings(configuration.settings, { profile: request.profile }),
+      detectors: configuration.detectors,
+      overlay: overlayOf(root, request.overlay),
+      includes: request.shard && inShard(request.shard.part, request.shard.of),
+      progress: request.progress,
+    });
+    scans.set(root, found);
+    const locator = new Locator(found, { outward, judge, accepted: readGitleaksIgnore(root) });
+    for (const path of found.paths) for (const finding of locator.findings(path)) findings.push(finding);
     for (const { path, reason } of found.skipped) skipped.push({ path: outward(path), reason });
     for (const path of found.missing) failures.push(`${outward(path)} does not exist.`);
     files += found.files;
@@ -47,75 +69,57 @@ export function check(request: CheckRequest): CheckResult {
   return {
     report: { findings, summary: { files, bytes, skipped, milliseconds: Math.round(performance.now() - started) } },
     failures,
+    scans,
   };
 }
 
+/** Whether a report holds a finding that the exit status is about. */
+export function fails(report: Report, level: Severity | 'never'): boolean {
+  if (level === 'never') return false;
+  const least = severities.indexOf(level);
+  return report.findings.some((finding) => !finding.baselined && severities.indexOf(finding.severity) <= least);
+}
+
 /** Groups what was asked for by the workspace it lies in, so that each is judged with its own contract and settings. */
-function byRoot(operands: readonly string[], directory: string): Map<string, string[]> {
+function byRoot(paths: readonly string[], directory: string): Map<string, string[]> {
+  const roots = new Map<string, string>();
   const groups = new Map<string, string[]>();
-  for (const operand of operands.length > 0 ? operands : ['.']) {
-    const target = realPath(resolve(directory, operand));
-    const root = workspaceRoot(isFolder(target) ? target : dirname(target));
-    const group = groups.get(root);
+  for (const named of paths) {
+    const target = realPath(resolve(directory, named));
+    const folder = new FileTree(target).kindOf('') === 'folder' ? target : dirname(target);
+    let root = roots.get(folder);
+    if (root === undefined) roots.set(folder, (root = workspaceRoot(folder)));
     const path = relativePath(root, target);
+    const group = groups.get(root);
     if (group) group.push(path);
     else groups.set(root, [path]);
   }
   return groups;
 }
 
-function isFolder(path: string): boolean {
-  return new FileTree(path).kindOf('') === 'folder';
+function overlayOf(root: string, overlay: CheckRequest['overlay']): ReadonlyMap<string, Buffer> | undefined {
+  return overlay && new Map([...overlay].map(([file, bytes]) => [relativePath(root, realPath(file)), bytes]));
 }
 
-function reportFile(path: string, found: Scan, outward: (path: string) => string): ReportedFinding[] {
-  const raw = found.engine.check(path);
-  if (raw.length === 0) return [];
-  const places = new Places(found, outward);
-  const hidden = [
-    ...secretSpans(found.engine.segments(path)),
-    ...raw.flatMap((finding) => (finding.value ? [finding.value] : [])),
-  ];
-  const text = found.context.text(path) ?? '';
-  const ordinals = new Map<string, number>();
-  return raw.map((finding) => {
-    const key = `${finding.rule}\0${finding.name ?? ''}`;
-    const ordinal = ordinals.get(key) ?? 0;
-    ordinals.set(key, ordinal + 1);
-    return {
-      rule: finding.rule,
-      severity: finding.severity,
-      confidence: finding.confidence,
-      ...(finding.kind === undefined ? {} : { kind: finding.kind }),
-      ...places.place(path, finding.span),
-      message: finding.message,
-      fingerprint: placeFingerprint(finding, ordinal),
-      related: finding.related.map((place) => ({ ...places.place(place.path, place.span), message: place.message })),
-      fixes: fixesOf(finding, found),
-      frame: frameOf(text, finding, hidden),
-      baselined: false,
-    };
-  });
+/** A share of the files that depends on their paths alone, so that parts on several machines fit together. FNV-1a. */
+function inShard(part: number, of: number): (path: string) => boolean {
+  return (path) => {
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < path.length; at++) hash = Math.imul(hash ^ path.charCodeAt(at), 0x01000193);
+    return (hash >>> 0) % of === part - 1;
+  };
 }
 
-/** How much of a long line is shown before and after the finding. */
-const frameReach = 60;
-
-function frameOf(text: string, finding: Finding, hidden: readonly Span[]): Frame | undefined {
-  const from = lineStart(text, finding.span.start);
-  const to = lineEnd(text, finding.span.start);
-  if (text.slice(from, to).trim() === '') return undefined;
-  const start = Math.max(from, finding.span.start - frameReach);
-  const end = Math.min(to, Math.max(finding.span.start, Math.min(finding.span.end, to)) + frameReach);
-  const shown = redactWithin(text, start, end, hidden);
-  const first = shown.place(finding.span.start);
-  const last = finding.span.end >= end ? shown.text.length : shown.place(finding.span.end);
-  return { text: shown.text, start: first, end: Math.max(first + 1, last) };
+function configurationFinding({ text, span, message }: ConfigurationProblem, path: string): ReportedFinding {
+  return {
+    rule: invalidConfiguration, severity: 'error', confidence: 'high', path, ...region(new LineTable(text), span), message,
+    fingerprint: placeFingerprint({ rule: invalidConfiguration, path }, 0), related: [], fixes: [],
+    frame: frameOf(text, span, [{ start: span.start, end: text.length }]), baselined: false,
+  };
 }
-
-const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
 function byPlace(a: ReportedFinding, b: ReportedFinding): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return a.start.line - b.start.line || a.start.column - b.start.column || rank[a.severity] - rank[b.severity] || (a.rule < b.rule ? -1 : 1);
+  return a.start.line - b.start.line || a.start.column - b.start.column
+    || severities.indexOf(a.severity) - severities.indexOf(b.severity) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

@@ -1,20 +1,63 @@
-/** The `lasthop` command. */
-import { check } from './check';
-import { json } from './output/json';
-import { choice, parseArguments, UsageError } from './arguments';
+/** The `lasthop` command: hands the process to `run`. */
+import { readSync, writeSync } from 'node:fs';
+import { packageVersion } from '../host/packageFiles';
+import type { Terminal } from './command';
+import { failure, run } from './run';
 
-function main(argv: readonly string[]): number {
-  const [command, ...rest] = argv;
-  if (command !== 'check') throw new UsageError('lasthop check');
-  const { values, operands } = parseArguments(rest, {
-    'format': choice(['text', 'json', 'sarif', 'github', 'gitlab'], 'how the report is written'),
-    'fail-on': choice(['error', 'warning', 'information', 'never'], 'the least severity that makes the exit status 1 (default warning)'),
-  });
-  void values;
-  const { report, failures } = check({ operands, directory: process.cwd() });
-  process.stdout.write(json(report));
-  for (const failure of failures) process.stderr.write(`lasthop: ${failure}\n`);
-  return failures.length > 0 ? 2 : report.findings.length > 0 ? 1 : 0;
+const terminal: Terminal = {
+  directory: process.cwd(),
+  environment: process.env,
+  outputIsTerminal: process.stdout.isTTY === true,
+  errorIsTerminal: process.stderr.isTTY === true,
+  get version() {
+    return packageVersion();
+  },
+  write: (text) => writeAll(1, text),
+  say: (text) => writeAll(2, text),
+  readInput: () => readAll(0),
+};
+
+process.on('uncaughtException', (error) => {
+  terminal.say(`lasthop: ${failure(error)}\n`);
+  process.exit(2);
+});
+
+const status = run(process.argv.slice(2), terminal);
+if (status !== 'running') process.exitCode = status;
+
+/** Writes all of a text before the process may end. A reader that went away (`| head`) ends it quietly. */
+function writeAll(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  for (let written = 0; written < bytes.length;) {
+    try {
+      written += writeSync(descriptor, bytes, written);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EAGAIN') pause();
+      else if (code === 'EPIPE') process.exit(2);
+      else throw error;
+    }
+  }
 }
 
-process.exitCode = main(process.argv.slice(2));
+function readAll(descriptor: number): Buffer {
+  const pieces: Buffer[] = [];
+  for (;;) {
+    const piece = Buffer.allocUnsafe(64 * 1024);
+    try {
+      const length = readSync(descriptor, piece, 0, piece.length, null);
+      if (length === 0) return Buffer.concat(pieces);
+      pieces.push(piece.subarray(0, length));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return Buffer.concat(pieces);
+      if (code !== 'EAGAIN') throw error;
+      pause();
+    }
+  }
+}
+
+/** A pipe that is not ready yet: waits five milliseconds. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+}

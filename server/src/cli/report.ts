@@ -1,8 +1,5 @@
 /** Findings as a report shows them: lines and columns from 1, paths from the working directory, never a value. */
-import { renderFixes } from '../core/render';
 import type { Finding, Severity } from '../core/rule';
-import { LineTable } from '../core/text';
-import type { Scan } from '../host/scan';
 import type { Skipped } from '../host/files';
 
 export interface Position {
@@ -54,32 +51,3 @@ export interface Report {
 }
 
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
-/** Turns offsets of one file into places. Line tables are made for files with findings only. */
-export class Places {
-  private readonly tables = new Map<string, LineTable>();
-
-  /** @param outward a path of the workspace as the report names it */
-  constructor(private readonly scan: Scan, readonly outward: (path: string) => string) {}
-
-  place(path: string, span: Finding['span']): ReportedPlace {
-    const table = this.table(path);
-    return { path: this.outward(path), start: position(table, span.start), end: position(table, span.end) };
-  }
-
-  table(path: string): LineTable {
-    let table = this.tables.get(path);
-    if (!table) this.tables.set(path, (table = new LineTable(this.scan.context.text(path) ?? '')));
-    return table;
-  }
-}
-
-/** The titles of a finding's fixes, in order. */
-export function fixesOf(finding: Finding, scan: Scan): ReportedFinding['fixes'] {
-  return renderFixes(finding, scan.context).map(({ title, safety }) => ({ title, safe: safety === 'safe' }));
-}
-
-function position(table: LineTable, offset: number): Position {
-  const { line, column } = table.at(offset);
-  return { line: line + 1, column: column + 1 };
-}

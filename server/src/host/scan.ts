@@ -1,4 +1,5 @@
 /** Reads files into an engine: env files first, then whatever holds a candidate. */
+import type { Detector } from '../core/detector';
 import { detectors } from '../core/detectors';
 import { Engine, type EngineSettings } from '../core/engine';
 import { envFileKind } from '../core/envFiles';
@@ -14,6 +15,8 @@ export interface ScanRequest {
   /** Files and folders relative to the root; `''` is the whole workspace. */
   readonly paths: readonly string[];
   readonly settings: EngineSettings;
+  /** Detectors of the organisation's own. */
+  readonly detectors?: readonly Detector[];
   /** Texts that stand in for what the disk holds: standard input, git's index. Relative path → bytes. */
   readonly overlay?: ReadonlyMap<string, Buffer>;
   /** Leaves out files that this run is not about; what rules compare with is read all the same. */
@@ -33,6 +36,8 @@ export interface Scan {
   /** The asked paths that do not exist. */
   readonly missing: readonly string[];
   readonly context: RenderContext;
+  /** Replaces a file's text (or adds the file) in memory: the findings and the context follow. */
+  change(path: string, text: string): void;
 }
 
 /** How many files go by between two reports of progress. */
@@ -40,7 +45,7 @@ const progressStep = 256;
 
 export function scan(request: ScanRequest): Scan {
   const { tree, overlay } = request;
-  const engine = new Engine({ languageOf: (file) => languageOf(file, file.text), rules, detectors, settings: request.settings });
+  const engine = new Engine({ languageOf: (file) => languageOf(file, file.text), rules, detectors: [...detectors, ...(request.detectors ?? [])], settings: request.settings });
   const reader = new ByteReader();
   const skipped: Skipped[] = [];
   const { asked, missing } = list(request);
@@ -75,7 +80,14 @@ export function scan(request: ScanRequest): Scan {
     read(path, true);
   });
   engine.setComplete(whole);
-  return { engine, paths: wanted, files, bytes, skipped: [...tree.skipped, ...skipped], missing, context: renderContext(engine, tree) };
+  return {
+    engine, paths: wanted, files, bytes, skipped: [...tree.skipped, ...skipped], missing,
+    context: renderContext(engine, tree),
+    change: (path, text) => {
+      if (!engine.has(path)) engine.setGit(path, tree.gitState(path));
+      engine.set({ path, text });
+    },
+  };
 }
 
 /** What fixes are rendered with: files that are not in the engine (`.gitignore`) are read when asked for. */
@@ -108,7 +120,8 @@ function list({ tree, paths, overlay }: ScanRequest): { readonly asked: readonly
         for (const file of tree.walk(path)) asked.add(file);
         break;
       case 'file':
-        asked.add(path);
+        if (tree.isExcluded(path)) tree.skipped.push({ path, reason: 'excluded by .lasthop.yaml' });
+        else asked.add(path);
         break;
       case undefined:
         missing.push(path);

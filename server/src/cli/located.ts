@@ -1,0 +1,91 @@
+/** From the engine's findings in a file to those of a report: places, titles of fixes, the masked line. */
+import { renderFixes } from '../core/render';
+import { redactWithin } from '../core/redact';
+import { secretSpans } from '../core/secretSpans';
+import { LineTable, lineEnd, lineStart, slice, type Span } from '../core/text';
+import type { Baseline } from '../host/baseline';
+import { placeFingerprint } from '../host/fingerprint';
+import type { Scan } from '../host/scan';
+import type { Frame, Position, ReportedFinding, ReportedPlace } from './report';
+
+export interface LocateOptions {
+  /** A path of the workspace as the report names it. */
+  readonly outward: (path: string) => string;
+  readonly judge: ReturnType<Baseline['judge']> | undefined;
+  /** Says whether a neighbour's list of accepted findings names this line (from 1). */
+  readonly accepted: (path: string, line: number) => boolean;
+}
+
+/** The reported findings of a workspace's files. Line tables are made for files with findings only. */
+export class Locator {
+  private readonly tables = new Map<string, LineTable>();
+
+  constructor(private readonly scan: Scan, private readonly options: LocateOptions) {}
+
+  findings(path: string): ReportedFinding[] {
+    const raw = this.scan.engine.check(path);
+    if (raw.length === 0) return [];
+    const text = this.scan.engine.text(path) ?? '';
+    const hidden = [
+      ...secretSpans(this.scan.engine.segments(path)),
+      ...raw.flatMap((finding) => (finding.value ? [finding.value] : [])),
+    ];
+    const ordinals = new Map<string, number>();
+    const reported: ReportedFinding[] = [];
+    for (const finding of raw) {
+      const key = `${finding.rule}\0${finding.name ?? ''}`;
+      const ordinal = ordinals.get(key) ?? 0;
+      ordinals.set(key, ordinal + 1);
+      const place = this.place(path, finding.span);
+      if (finding.value && this.options.accepted(path, place.start.line)) continue;
+      const judged = this.options.judge?.(finding, finding.value && slice(text, finding.value));
+      reported.push({
+        rule: finding.rule,
+        severity: finding.severity,
+        confidence: finding.confidence,
+        ...(finding.kind === undefined ? {} : { kind: finding.kind }),
+        ...place,
+        message: finding.message,
+        fingerprint: judged?.fingerprint ?? placeFingerprint(finding, ordinal),
+        related: finding.related.map((each) => ({ ...this.place(each.path, each.span), message: each.message })),
+        fixes: renderFixes(finding, this.scan.context).map(({ title, safety }) => ({ title, safe: safety === 'safe' })),
+        frame: frameOf(text, finding.span, hidden),
+        baselined: judged?.known ?? false,
+      });
+    }
+    return reported;
+  }
+
+  private place(path: string, span: Span): ReportedPlace {
+    let table = this.tables.get(path);
+    if (!table) this.tables.set(path, (table = new LineTable(this.scan.context.text(path) ?? '')));
+    return { path: this.options.outward(path), ...region(table, span) };
+  }
+}
+
+export function region(table: LineTable, span: Span): { readonly start: Position; readonly end: Position } {
+  return { start: position(table, span.start), end: position(table, span.end) };
+}
+
+function position(table: LineTable, offset: number): Position {
+  const { line, column } = table.at(offset);
+  return { line: line + 1, column: column + 1 };
+}
+
+/** How much of a long line is shown before and after the finding, in UTF-16 code units. */
+const frameReach = 60;
+/** How much of the finding itself. */
+const frameLength = 120;
+
+/** The line on which a span begins, with everything hidden that lies in `hidden`. */
+export function frameOf(text: string, span: Span, hidden: readonly Span[]): Frame | undefined {
+  const from = lineStart(text, span.start);
+  const to = lineEnd(text, span.start);
+  if (text.slice(from, Math.min(to, from + frameReach)).trim() === '' && span.start - from < frameReach && to - from < frameReach) return undefined;
+  const start = Math.max(from, span.start - frameReach);
+  const last = Math.min(to, Math.max(span.start, span.end), span.start + frameLength);
+  const end = Math.min(to, last + frameReach);
+  const shown = redactWithin(text, start, end, hidden);
+  const first = shown.place(span.start);
+  return { text: shown.text, start: first, end: Math.max(first + 1, last >= end ? shown.text.length : shown.place(last)) };
+}
