@@ -26,6 +26,8 @@ export interface Language {
 export interface Spelling {
   /** A comment holding `text` (one line), without indentation or line ending. Absent where comments do not exist (JSON). */
   comment?(text: string): string;
+  /** The same for one place: languages whose comments differ by place (JSX), or that have places without (strings). */
+  commentAt?(content: string, text: string, offset: number): string | undefined;
   /** Where a comment that concerns `site` may stand: at the end of its line, or on a line of its own before it. */
   readonly commentPlace?: 'line-end' | 'line-before';
   /** An expression that reads `key` from the environment, and the edits (an import) it needs elsewhere in `text`. */

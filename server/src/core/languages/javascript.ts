@@ -5,6 +5,7 @@ import { beginning, sameState, type State } from './lexing/context';
 import { decodeEscapes } from './lexing/escapes';
 import { factsOf } from './lexing/tokens';
 import type { StringToken } from './lexing/tokens';
+import { createSpelling } from './javascript/spelling';
 import { Lexer, type Dialect } from './javascript/lexer';
 
 /** The reader of a dialect. */
@@ -49,5 +50,5 @@ export const javascript: readonly Language[] = dialects.map(({ id, extension, la
   id,
   accepts: (file) => extension.test(file.path) || (file.languageId !== undefined && languageId.test(file.languageId)),
   reader: createReader(dialect),
-  spelling: {},
+  spelling: createSpelling(dialect),
 }));

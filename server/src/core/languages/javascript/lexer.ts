@@ -586,6 +586,7 @@ export class Lexer extends MarkupContext {
   private brace(): void {
     const { frame, previous } = this;
     let kind: Kind;
+    const enumeration = frame.body === Kind.Object;
     if (frame.body !== Kind.Block) {
       kind = frame.body;
       frame.body = Kind.Block;
@@ -596,7 +597,7 @@ export class Lexer extends MarkupContext {
     if (kind === Kind.Object) {
       const pattern = frame.flags & Flag.Declaring && frame.nameStart < 0 && this.operator !== Operator.Assign;
       const child = this.pushInner(Kind.Object, 125);
-      child.flags |= Flag.Key;
+      child.flags |= enumeration ? Flag.Key | Flag.Fixed : Flag.Key;
       if (pattern) {
         child.flags |= Flag.Pattern | Flag.Solid;
         this.pattern = none;

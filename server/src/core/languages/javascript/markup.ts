@@ -100,11 +100,15 @@ export abstract class MarkupContext extends TypeContext {
     this.previous = Previous.Value;
   }
 
+  /** What the end of the text has cut off. */
+  cutOff: Kind | undefined;
+
   /** At the end of the text: a template string that nothing ends is taken to end with its first line. */
   protected finishText(): void {
     const { frame, text } = this;
     if (frame.kind !== Kind.Text || frame.flags & Flag.Cast) return;
     const { start } = frame;
+    this.cutOff = Kind.Text;
     this.pop();
     this.previous = frame.argument >> 8;
     this.operator = frame.argument & 255;

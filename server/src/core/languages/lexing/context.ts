@@ -125,6 +125,7 @@ export abstract class Context {
     } else if (frame.kind === Kind.Call && frame.argument > 0 && frame.nameStart < 0 && frame.name === '') {
       this.nameArgument(token, frame);
     } else this.named(token, frame.name, frame.nameStart, frame.nameEnd);
+    if (frame.flags & Flag.Fixed) token.fixed = true;
     this.strings.push(token);
     this.value();
     return token;

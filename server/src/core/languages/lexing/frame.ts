@@ -39,6 +39,8 @@ export const enum Flag {
   Solid = 4096,
   /** A comment around which nothing is pending. */
   Quiet = 8192,
+  /** Only constants may stand here: an enumeration. */
+  Fixed = 16384,
 }
 
 /**

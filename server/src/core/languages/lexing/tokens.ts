@@ -15,6 +15,8 @@ export class StringToken {
   compared = false;
   /** An attribute of markup: its escapes are character references. */
   markup = false;
+  /** Where only a constant may stand. */
+  fixed = false;
   /** The env read whose default it is: index among those of the segment, -1 for none. */
   read = -1;
 
