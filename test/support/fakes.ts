@@ -13,6 +13,8 @@ const ALPHABETS: Readonly<Record<string, string>> = {
   HEX: '0123456789ABCDEF',
   lower: 'abcdefghijklmnopqrstuvwxyz0123456789',
   UPPER: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
+  letter: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
+  base32lower: 'abcdefghijklmnopqrstuvwxyz234567',
   base32: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567',
   base62: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
   base64: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
@@ -39,7 +41,7 @@ export function characters(random: Random, alphabet: string, count: number): str
   for (;;) {
     let made = '';
     for (let at = 0; at < count; at++) made += letters.charAt(Math.floor(random() * letters.length));
-    if (count <= 12 || alphabet === 'digit' || (/\d/.test(made) && /[A-Za-z].*[A-Za-z]/.test(made) && /[A-Za-z0-9]$/.test(made) && /^[A-Za-z0-9]/.test(made))) return made;
+    if (count <= 12 || alphabet === 'digit' || alphabet === 'letter' || (/\d/.test(made) && /[A-Za-z].*[A-Za-z]/.test(made) && /[A-Za-z0-9]$/.test(made) && /^[A-Za-z0-9]/.test(made))) return made;
   }
 }
 
@@ -161,7 +163,7 @@ export const fakes: Readonly<Record<string, Fake>> = {
   },
   'groq-key': filled('gsk_<base62 52>'),
   'heroku-key': filled('<hex 8>-<hex 4>-4<hex 3>-a<hex 3>-<hex 12>'),
-  'huggingface-token': (random) => 'hf_' + characters(random, 'base62', 34),
+  'huggingface-token': filled('hf_<letter 34>'),
   'linear-key': filled('lin_api_<base62 40>'),
   'mailchimp-key': filled('<hex 32>-us12'),
   'mailgun-key': filled('key-<hex 32>'),

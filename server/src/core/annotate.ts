@@ -1,13 +1,183 @@
-/** Completes what a language read: recognitions, value classes, suppression marks. */
+/**
+ * Completes what a language read: recognitions, value classes, credential names, references, suppression marks.
+ * What it adds depends on the segment's own text and facts only, so that incremental equals from scratch.
+ */
+import { nameBefore } from './assignment';
+import { classify } from './classifier';
+import { isCredentialName } from './credentialNames';
 import type { Detector } from './detector';
-import { createRecogniser } from './recogniser';
+import type { Fact, Literal, Recognition, SecretReference, Site } from './facts';
+import { createNamedFinder } from './namedDetectors';
+import type { Provider } from './provider';
+import { providers as allProviders } from './providers';
+import { createScanner, judge } from './recogniser';
 import type { Annotate } from './segment';
 import { findSuppressions } from './suppression';
 
-export function createAnnotator(detectors: readonly Detector[]): Annotate {
-  const recognise = createRecogniser(detectors);
-  return (text, start, end, facts) => {
-    recognise(text, start, end);
-    return { facts, suppressions: findSuppressions(text, start, end) };
+/** Values shorter or longer than this are no credential without a form of its own. */
+const SHORTEST_NAMED = 8;
+const LONGEST_NAMED = 256;
+/** Names seen are remembered up to this many; code repeats few names often. */
+const REMEMBERED_NAMES = 20_000;
+
+export function createAnnotator(detectors: readonly Detector[], providers: readonly Provider[] = allProviders): Annotate {
+  const marks = [...new Set(providers.flatMap((provider) => provider.marks))];
+  const scan = createScanner(detectors, marks);
+  const findNamed = createNamedFinder(detectors);
+  const credentialNames = new Map<string, boolean>();
+
+  const namesCredential = (name: string): boolean => {
+    let known = credentialNames.get(name);
+    if (known === undefined) {
+      if (credentialNames.size >= REMEMBERED_NAMES) credentialNames.clear();
+      credentialNames.set(name, known = isCredentialName(name));
+    }
+    return known;
   };
+
+  /** A literal with what its value and name say; the same object where they say nothing. */
+  const completed = (literal: Literal, text: string, start: number, recognitions: Recognition[]): Literal => {
+    if (isDecoded(literal, text, start)) {
+      const { content } = literal.site;
+      for (const inside of scan(literal.value, 0, literal.value.length).recognitions) {
+        if (recognitions.some((known) => known.detector === inside.detector)) continue;
+        recognitions.push({ ...inside, span: content });
+      }
+    }
+    if (recognitions.length === 0 && couldBeNamed(literal.value)) {
+      const names = [literal.name, literal.call, ...(literal.path?.slice(0, -1) ?? [])];
+      const detector = findNamed(names, literal.value);
+      const confidence = detector && judge(detector, literal.value);
+      if (detector && confidence) {
+        recognitions.push({ detector: detector.id, rule: detector.rule, span: literal.site.content, confidence });
+      }
+    }
+    const credentialName = literal.name !== undefined && namesCredential(literal.name);
+    if (recognitions.length === 0 && !credentialName && literal.slot === undefined) return literal;
+    return {
+      ...literal,
+      ...(recognitions.length > 0 ? { recognitions } : {}),
+      ...(credentialName ? { credentialName } : {}),
+      valueClass: classify(literal.value, { name: literal.name, slot: literal.slot, form: literal.site.form }),
+    };
+  };
+
+  /** The reference that a whole value is. */
+  const reference = (site: Site, value: string, name: string | undefined): SecretReference | undefined => {
+    const text = value.trim();
+    for (const provider of providers) {
+      if (!provider.scoped && site.form === 'template') continue;
+      const lower = text.slice(0, 512).toLowerCase();
+      if (!provider.marks.some((mark) => lower.includes(mark))) continue;
+      const parsed = provider.parse(text);
+      if (parsed) return { kind: 'secretReference', span: site.whole, provider: parsed.provider, path: parsed.path, site, ...(name === undefined ? {} : { name }) };
+    }
+    return undefined;
+  };
+
+  return (text, start, end, facts) => {
+    const suppressions = findSuppressions(text, start, end);
+    const found = scan(text, start, end);
+    if (facts.length === 0 && found.recognitions.length === 0) return { facts, suppressions };
+    const places = found.recognitions.length + found.marks.length > 0 ? sitesOf(facts) : [];
+    const recognised = new Map<Fact, Recognition[]>();
+    const result: Fact[] = [];
+    const added: Fact[] = [];
+    for (const recognition of found.recognitions) {
+      const owner = ownerOf(places, recognition.span.start);
+      if (!owner) added.push(textLiteral(text, start, recognition, namesCredential));
+      else {
+        const within = { ...recognition, span: { start: recognition.span.start, end: Math.min(recognition.span.end, owner.site.whole.end) } };
+        recognised.set(owner.fact, [...(recognised.get(owner.fact) ?? []), within]);
+      }
+    }
+    const referring = new Set<number>();
+    for (const mark of found.marks) {
+      const owner = ownerOf(places, mark - 1);
+      if (!owner || referring.has(owner.site.content.start)) continue;
+      referring.add(owner.site.content.start);
+      const made = reference(owner.site, owner.fact.value, owner.fact.name);
+      if (made) added.push(made);
+    }
+    for (const fact of facts) {
+      if (fact.kind === 'literal') result.push(completed(fact, text, start, recognised.get(fact) ?? []));
+      else if (fact.kind === 'definition' || fact.kind === 'declaration') {
+        result.push({ ...fact, valueClass: classify(fact.value, {
+          name: fact.name, slot: fact.kind === 'definition' ? 'env-file' : 'contract', form: fact.site?.form,
+        }) });
+      } else result.push(fact);
+    }
+    if (added.length > 0) {
+      result.push(...added);
+      result.sort((a, b) => a.span.start - b.span.start);
+    }
+    return { facts: result, suppressions };
+  };
+}
+
+/** A fact with a value at a site. */
+interface Place {
+  readonly fact: Extract<Fact, { kind: 'literal' | 'definition' | 'declaration' }>;
+  readonly site: Site;
+}
+
+/** Sites in order; at one place the literal comes last, so that it is found first. */
+function sitesOf(facts: readonly Fact[]): Place[] {
+  const places: Place[] = [];
+  for (const fact of facts) {
+    if ((fact.kind === 'literal' || fact.kind === 'definition' || fact.kind === 'declaration') && fact.site) places.push({ fact, site: fact.site });
+  }
+  const order = (place: Place): number => (place.fact.kind === 'literal' ? 1 : 0);
+  return places.sort((a, b) => a.site.whole.start - b.site.whole.start || order(a) - order(b) || b.site.whole.end - a.site.whole.end);
+}
+
+/** The innermost site that holds an offset; nesting is looked through for a bounded number of sites. */
+function ownerOf(places: readonly Place[], offset: number): Place | undefined {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as Place).site.whole.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= 0 && at >= low - 64; at--) {
+    const place = places[at] as Place;
+    if (offset < place.site.whole.end) return place;
+  }
+  return undefined;
+}
+
+/** A recognition outside every literal: in a comment, in plain text. */
+function textLiteral(text: string, start: number, recognition: Recognition, namesCredential: (name: string) => boolean): Literal {
+  const { span } = recognition;
+  const value = text.slice(start + span.start, start + span.end);
+  const nameSpan = nameBefore(text.slice(Math.max(start, start + span.start - 200), start + span.start), Math.min(200, span.start));
+  const base = Math.max(0, span.start - 200);
+  const name = nameSpan && text.slice(start + base + nameSpan.start, start + base + nameSpan.end);
+  return {
+    kind: 'literal',
+    span,
+    site: { content: span, whole: span, form: 'text' },
+    value,
+    ...(name !== undefined && nameSpan ? { name, nameSpan: { start: base + nameSpan.start, end: base + nameSpan.end } } : {}),
+    recognitions: [recognition],
+    ...(name !== undefined && namesCredential(name) ? { credentialName: true } : {}),
+    valueClass: classify(value, { name, form: 'text' }),
+  };
+}
+
+/** Whether the value is not simply what stands in the text: escapes resolved, base64 decoded. */
+function isDecoded(literal: Literal, text: string, start: number): boolean {
+  const { content } = literal.site;
+  return literal.value.length !== content.end - content.start || !text.startsWith(literal.value, start + content.start);
+}
+
+/** One run of printable characters with a digit or of some length: nothing else is looked up by name. */
+function couldBeNamed(value: string): boolean {
+  if (value.length < SHORTEST_NAMED || value.length > LONGEST_NAMED) return false;
+  for (let at = 0; at < value.length; at++) {
+    const unit = value.charCodeAt(at);
+    if (unit <= 32 || unit > 126) return false;
+  }
+  return true;
 }

@@ -18,10 +18,13 @@ interface DetectorBase {
   /**
    * A further look at the matched secret (checksum, decoded structure).
    * `false` drops the match; a confidence replaces the default `high`. A failed checksum lowers, it does not drop.
+   * `match` is all that the pattern took, the secret's surroundings included.
    */
-  readonly verify?: (secret: string) => Confidence | false;
+  readonly verify?: (secret: string, match: string) => Confidence | false;
   /** Tells the issuer's test-mode credentials. */
   readonly testMode?: (secret: string) => boolean;
+  /** A form shared by many issuers (JWT, Authorization header): gives way where an issuer's own form overlaps. */
+  readonly generic?: boolean;
 }
 
 /** Recognised wherever it stands, by its own form. */
@@ -29,12 +32,19 @@ export interface FormDetector extends DetectorBase {
   readonly by: 'form';
   /** Fixed parts, one of which stands in every match (compared without case): the automaton looks for these only. At least 3 characters each. */
   readonly keywords: readonly string[];
-  /** Global regexp without lookbehind of unbounded length; the group `secret` is the credential, else the whole match. Linear on any input. */
+  /**
+   * Tried at each keyword only, never searched for. The group `secret` is the credential, else the whole match.
+   * Every repetition bounded, none nested, no lookbehind of unbounded length: linear on any input.
+   */
   readonly pattern: RegExp;
-  /** How far before a keyword a match may begin, and how far after the keyword it may reach, in code units. Default 128 / 4,096. */
-  readonly reach?: { readonly before?: number; readonly after?: number };
+  /** How far before a keyword a match may begin, in code units; default 0: the match begins with the keyword. */
+  readonly before?: number;
+  /** `false`: the credential may stand inside a longer run of token characters. Default: such a run is not a match. */
+  readonly boundary?: boolean;
   /** Least Shannon entropy in bits a character; for forms that ordinary words could take. */
   readonly entropy?: number;
+  /** `false`: `verify` alone tells placeholders (passwords in URLs, keys of many lines). */
+  readonly placeholders?: boolean;
 }
 
 /** Has no form of its own (32 hex digits): recognised only where the name of the value speaks of the issuer. */

@@ -1,10 +1,182 @@
-/** Runs all form detectors over a stretch of text: an automaton over their keywords, patterns only around hits. */
-import type { Detector } from './detector';
-import type { Recognition } from './facts';
+/**
+ * Runs all detectors over a stretch of text: one automaton finds keywords, an issuer's pattern is tried only there.
+ * Linear: each pattern is sticky and bounded, and tried once per keyword.
+ */
+import { createKeywordAutomaton } from './ahoCorasick';
+import { assignedValue } from './assignment';
+import type { Detector, FormDetector, NamedDetector } from './detector';
+import { entropy } from './entropy';
+import type { Confidence, Recognition } from './facts';
+import { acceptsNamed, isWordAt } from './namedDetectors';
+import { tokenLook } from './placeholderToken';
+import { insideToken } from './tokenBoundary';
 
 /** Spans of the results count from `start`. */
 export type Recognise = (text: string, start: number, end: number) => Recognition[];
 
-export function createRecogniser(_detectors: readonly Detector[]): Recognise {
-  return () => [];
+/** Recognitions and the offsets (from `start`) after each further mark that was looked for. */
+export interface Scan {
+  readonly recognitions: Recognition[];
+  readonly marks: readonly number[];
+}
+
+/** The keywords of form detectors and the words of named ones: a file without any of them has nothing to recognise. */
+export function keywordsOf(detectors: readonly Detector[]): string[] {
+  return [...new Set(detectors.flatMap((detector) => detector.by === 'form' ? detector.keywords : detector.words))];
+}
+
+export function createRecogniser(detectors: readonly Detector[]): Recognise {
+  const scan = createScanner(detectors, []);
+  return (text, start, end) => scan(text, start, end).recognitions;
+}
+
+/** One pass for everything that is found by fixed parts: detectors, and `marks` of any other kind (references). */
+export function createScanner(
+  detectors: readonly Detector[], marks: readonly string[],
+): (text: string, start: number, end: number) => Scan {
+  const keywords = [...new Set([...keywordsOf(detectors), ...marks].map((keyword) => keyword.toLowerCase()))];
+  const plans = keywords.map((keyword) => planFor(keyword, detectors, marks));
+  const automaton = createKeywordAutomaton(keywords);
+  return (text, start, end) => {
+    const found: Match[] = [];
+    const markEnds: number[] = [];
+    let body: string | undefined;
+    /** By detector: no match that begins before this offset is still to be found. */
+    let passed: Map<FormDetector, number> | undefined;
+    automaton.scan(text, start, end, (keyword, keywordEnd) => {
+      const plan = plans[keyword] as Plan;
+      const to = keywordEnd - start;
+      if (plan.isMark) markEnds.push(to);
+      if (plan.forms.length === 0 && plan.named.length === 0) return;
+      body ??= start === 0 && end === text.length ? text : text.slice(start, end);
+      const from = to - plan.keyword.length;
+      for (const form of plan.forms) {
+        passed ??= new Map();
+        const match = matchForm(form, body, from, passed.get(form.detector) ?? 0);
+        if (match) found.push(match);
+        passed.set(form.detector, match ? match.end : from + 1);
+      }
+      if (plan.named.length > 0 && isWordAt(body, from, to)) matchNamed(plan.named, body, from, to, found);
+    });
+    return { recognitions: found.length === 0 ? [] : resolve(found), marks: markEnds };
+  };
+}
+
+interface Plan {
+  readonly keyword: string;
+  readonly isMark: boolean;
+  readonly forms: readonly Form[];
+  readonly named: readonly NamedDetector[];
+}
+
+interface Form {
+  readonly detector: FormDetector;
+  readonly sticky: RegExp;
+}
+
+/** `start` and `end` of the secret; `outer…` of all that the pattern took. */
+interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly outerStart: number;
+  readonly outerEnd: number;
+  readonly detector: Detector;
+  readonly confidence: Confidence;
+  readonly testMode: boolean;
+}
+
+function planFor(keyword: string, detectors: readonly Detector[], marks: readonly string[]): Plan {
+  const has = (list: readonly string[]): boolean => list.some((one) => one.toLowerCase() === keyword);
+  const forms: Form[] = [];
+  const named: NamedDetector[] = [];
+  for (const detector of detectors) {
+    if (detector.by === 'form') {
+      if (has(detector.keywords)) forms.push({ detector, sticky: new RegExp(detector.pattern.source, sticky(detector.pattern)) });
+    } else if (has(detector.words)) named.push(detector);
+  }
+  return { keyword, isMark: has(marks), forms, named };
+}
+
+function sticky(pattern: RegExp): string {
+  return `${pattern.flags.replace(/[gyd]/g, '')}y${/\(\?<secret>/.test(pattern.source) ? 'd' : ''}`;
+}
+
+function matchForm(form: Form, body: string, keyword: number, passed: number): Match | undefined {
+  const { detector, sticky: pattern } = form;
+  for (let from = Math.max(passed, keyword - (detector.before ?? 0)); from <= keyword; from++) {
+    if (detector.boundary !== false && insideToken(body, from)) continue;
+    pattern.lastIndex = from;
+    const result = pattern.exec(body);
+    if (!result) continue;
+    const outerEnd = from + result[0].length;
+    const group = result.indices?.groups?.['secret'];
+    const [start, end] = group ?? [from, outerEnd];
+    if (detector.boundary !== false && end === outerEnd && continuesToken(body, end)) continue;
+    const secret = body.slice(start, end);
+    const confidence = judge(detector, secret, result[0]);
+    if (confidence) return {
+      start, end, outerStart: from, outerEnd, detector, confidence, testMode: detector.testMode?.(secret) ?? false,
+    };
+  }
+  return undefined;
+}
+
+function continuesToken(body: string, end: number): boolean {
+  const unit = body.charCodeAt(end);
+  return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit === 95;
+}
+
+function matchNamed(named: readonly NamedDetector[], body: string, from: number, to: number, found: Match[]): void {
+  const assigned = assignedValue(body, from, to);
+  if (!assigned) return;
+  const name = body.slice(assigned.name.start, assigned.name.end);
+  const value = body.slice(assigned.value.start, assigned.value.end);
+  for (const detector of named) {
+    if (!acceptsNamed(detector, name, value)) continue;
+    const confidence = judge(detector, value);
+    if (!confidence) continue;
+    const { start, end } = assigned.value;
+    found.push({ start, end, outerStart: start, outerEnd: end, detector, confidence, testMode: detector.testMode?.(value) ?? false });
+    return;
+  }
+}
+
+/** Confidence in a text of the detector's form; `false` where it is filler, too regular, or the detector itself rejects it. */
+export function judge(detector: Detector, secret: string, match = secret): Confidence | false {
+  if (detector.entropy !== undefined && entropy(secret) < detector.entropy) return false;
+  const look = detector.by === 'form' && detector.placeholders === false ? 'random' : tokenLook(secret);
+  if (look === 'filler') return false;
+  const confidence = detector.verify ? detector.verify(secret, match) : 'high';
+  return confidence && look === 'made-up' ? 'low' : confidence;
+}
+
+/** Overlaps go to the more specific, then to the longer, then to the earlier match; the result is in order. */
+function resolve(found: Match[]): Recognition[] {
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Match[] = [];
+  for (const match of found) {
+    const last = kept[kept.length - 1];
+    if (!last || match.start >= last.end) kept.push(match);
+    else if (beats(match, last)) kept[kept.length - 1] = match;
+  }
+  return kept.map((match) => ({
+    detector: match.detector.id,
+    rule: match.detector.rule,
+    span: { start: match.start, end: match.end },
+    confidence: match.confidence,
+    ...(match.testMode ? { testMode: true } : {}),
+  }));
+}
+
+function beats(a: Match, b: Match): boolean {
+  const byRank = rank(a.detector) - rank(b.detector);
+  return byRank !== 0 ? byRank > 0 : a.end - a.start > b.end - b.start;
+}
+
+/** How much a detector knows of what it matched. */
+function rank(detector: Detector): number {
+  if (detector.rule === 'private-key') return 5;
+  if (detector.rule === 'credential-in-url') return 1;
+  if (detector.generic) return 2;
+  return detector.by === 'form' ? 4 : 3;
 }

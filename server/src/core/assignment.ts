@@ -1,0 +1,86 @@
+/** Reads `name = value` around a place in any text, whatever the language: for text that no language reads into literals. */
+import type { Span } from './text';
+import { isAlphanumeric } from './tokenBoundary';
+
+/** A name and the value given to it, unquoted. */
+export interface Assignment {
+  readonly name: Span;
+  readonly value: Span;
+}
+
+const LONGEST_NAME = 80;
+const LONGEST_VALUE = 512;
+
+/** What closes a quoted or bracketed name, and a type between name and operator (`key string = `, `key: &str = `). */
+const AFTER_NAME = /\\?["'`]?[\])]?[ \t]{0,20}(?::?[ \t]{0,3}(?:[Ss]tring|str|&str|&'static str|const char ?\*|char ?\*|text|varchar)\??[ \t]{0,4}(?==))?/y;
+const OPERATOR = /(?::{0,3}=|\?\??=|\|\|=?|[.+]=|=>|->|={1,3}|:|,|>|\()/y;
+const BEFORE_VALUE = /[ \t]{0,20}\\?(?:\r?\n[ \t]{0,20})?(?:Bearer[ \t]{1,3}|Basic[ \t]{1,3}|Token[ \t]{1,3})?(?:[rbuf@]?(?:"{3}|'{3}|\\?["'`]))?(?:Bearer[ \t]{1,3}|Basic[ \t]{1,3}|Token[ \t]{1,3})?/y;
+
+/** The assignment whose name holds `[from, to)`; undefined where what follows is not a plain value. */
+export function assignedValue(text: string, from: number, to: number): Assignment | undefined {
+  let start = from;
+  while (start > 0 && from - start < LONGEST_NAME && isNameUnit(text.charCodeAt(start - 1))) start--;
+  let end = to;
+  while (end < text.length && end - to < LONGEST_NAME && isNameUnit(text.charCodeAt(end))) end++;
+  const opener = start > 0 ? text.charCodeAt(start - 1) : 0;
+  const closed = advance(AFTER_NAME, text, end);
+  const operator = advance(OPERATOR, text, closed);
+  let at = operator;
+  if (operator === closed) {
+    if (text.charCodeAt(start) !== 45 || closed === end) return undefined;  // `--api-key value`
+  } else {
+    const first = text.charCodeAt(closed);
+    if (first === 44 && !isQuote(opener)) return undefined;                 // `,` only after a quoted name
+    if (first === 62 && opener !== 60) return undefined;                    // `>` only of `<name>`
+  }
+  at = advance(BEFORE_VALUE, text, at);
+  const valueStart = at;
+  while (at < text.length && at - valueStart < LONGEST_VALUE && isValueUnit(text.charCodeAt(at))) at++;
+  if (!endsValue(text.charCodeAt(at), at >= text.length)) return undefined;
+  while (at > valueStart && (text.charCodeAt(at - 1) === 46 || text.charCodeAt(at - 1) === 58)) at--;
+  if (at - valueStart < 8) return undefined;
+  return { name: { start, end }, value: { start: valueStart, end: at } };
+}
+
+/** The assignment-like word to the left of `at` on its line: `NAME = `, `name: `, `--name `. */
+export function nameBefore(text: string, at: number): Span | undefined {
+  let end = at;
+  const limit = Math.max(0, at - 120);
+  while (end > limit && !isNameUnit(text.charCodeAt(end - 1)) && !isLineEnd(text.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > limit && isNameUnit(text.charCodeAt(start - 1))) start--;
+  const between = text.slice(end, at);
+  if (end === start || end - start > LONGEST_NAME || !/[=:>,( ]/.test(between) || /[;{}]/.test(between)) return undefined;
+  while (start < end && !isAlphanumeric(text.charCodeAt(start)) && text.charCodeAt(start) !== 95) start++;
+  while (end > start && !isAlphanumeric(text.charCodeAt(end - 1)) && text.charCodeAt(end - 1) !== 95) end--;
+  const bareSpace = /^ +$/.test(between) && !text.startsWith('--', start - 2);
+  return end - start < 2 || bareSpace ? undefined : { start, end };
+}
+
+/** Moves past what a sticky pattern takes at `at`; the pattern may match nothing. */
+function advance(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+function isNameUnit(unit: number): boolean {
+  return isAlphanumeric(unit) || unit === 95 || unit === 45 || unit === 46;
+}
+
+function isValueUnit(unit: number): boolean {
+  return isNameUnit(unit) || unit === 43 || unit === 47 || unit === 61 || unit === 126 || unit === 58;
+}
+
+function isQuote(unit: number): boolean {
+  return unit === 34 || unit === 39 || unit === 96;
+}
+
+function isLineEnd(unit: number): boolean {
+  return unit === 10 || unit === 13;
+}
+
+/** A value ends with a quote, white space, a closing bracket, a separator, a comment, an escape or the text. */
+function endsValue(unit: number, atEnd: boolean): boolean {
+  return atEnd || unit <= 32 || isQuote(unit) || unit === 60 || unit === 59 || unit === 44 || unit === 41 || unit === 93
+    || unit === 125 || unit === 92 || unit === 38 || unit === 35 || unit === 124;
+}

@@ -1,0 +1,52 @@
+/** Passwords given to commands as arguments. */
+import type { Detector } from '../detector';
+import type { Confidence } from '../facts';
+import { form } from './define';
+import { passwordLook } from './password';
+
+function judge(secret: string, match: string): Confidence | false {
+  const look = passwordLook(secret);
+  if (look === 'none' || /^[-$]|\$\{|\$\(|^%.*%$|^\{\{/.test(secret)) return false;
+  return look === 'weak' ? (/localhost|127\.0\.0\.1/.test(match) ? 'low' : 'medium') : 'high';
+}
+
+/** `user:password`: either may be empty (an API key alone); a variable in one of them is no literal. */
+function judgePair(secret: string, match: string): Confidence | false {
+  const pair = secret.replace(/["']/g, '');
+  const colon = pair.indexOf(':');
+  const user = pair.slice(0, colon);
+  const password = pair.slice(colon + 1) || user;
+  if (password.length < 3 || /^\$|\$\{|\$\(|\{\{|[<>]|^\[|%\w+%|\$[A-Z_]{3,}/.test(password)) return false;
+  if (password.length < 4 && passwordLook(password) !== 'real') return false;
+  if (/^(?:user(?:name)?|xxx|foo|test|admin|login|email|<.*)$/i.test(user) && passwordLook(password, user) !== 'real') return false;
+  return judge(password, match);
+}
+
+export const commandLine: readonly Detector[] = [
+  form({
+    id: 'curl-user-password',
+    issuer: 'curl',
+    title: 'a password on a curl command line',
+    purpose: 'password',
+    source: 'https://curl.se/docs/manpage.html#-u',
+    keywords: ['curl '],
+    pattern: /curl (?:[^\n\\]|\\(?!\r?\n)|\\\r?\n|\n(?=[ \t#>]{1,8}(?:[-'"]|https?:))){0,600}?(?<=\s)(?:-u|--user)[ \t=]{1,4}(?<secret>"(?:[^"\n$]{3,120}|:[^"\n$]{3,80})"(?::"[^"\n]{3,80}")?|'[^'\n]{3,120}'|[\w.@+~-]{0,80}:(?:'[^'\n]{3,80}'|"[^"\n]{3,80}"|[^\s"'`\\|;&<>]{3,120}))(?=\s|$)/,
+    boundary: false,
+    placeholders: false,
+    generic: true,
+    verify: (secret, match) => (secret.includes(':') ? judgePair(secret, match) : false),
+  }),
+  form({
+    id: 'command-line-password',
+    issuer: 'command line',
+    title: 'a password on a command line',
+    purpose: 'password',
+    source: 'https://cwe.mitre.org/data/definitions/214.html',
+    keywords: ['psexec', 'sshpass', 'connect-viserver', 'mysql', 'docker login', 'mongo ', 'kinit', 'net use'],
+    pattern: /(?:psexec(?:\.exe)?[^\n]{1,160}?-u\s{1,3}\S{1,80}\s{1,3}-p\s{1,3}|sshpass\s{1,3}-p\s{0,3}|connect-viserver[^\n]{1,160}?-password\s{1,3}|mysql(?:dump|admin)?\s[^\n|;]{0,160}?--password=|docker login[^\n|;]{0,160}?(?:\s-p|\s--password)[ =]|mongo\s[^\n|;]{0,160}?(?:\s-p|\s--password)[ =])["']?(?<secret>[^\s"'`|;&<>]{3,128})["']?/i,
+    boundary: false,
+    placeholders: false,
+    generic: true,
+    verify: judge,
+  }),
+];

@@ -1,0 +1,30 @@
+/** npm. */
+import type { Detector } from '../detector';
+import { form } from './define';
+import { npmChecksum } from './verify';
+
+export const npm: readonly Detector[] = [
+  form({
+    id: 'npm-token',
+    issuer: 'npm',
+    title: 'an npm access token',
+    purpose: 'access_token',
+    source: 'https://docs.npmjs.com/about-access-tokens',
+    revoke: 'https://www.npmjs.com/settings/~/tokens',
+    keywords: ['npm_'],
+    pattern: /npm_[A-Za-z0-9]{36}/,
+    verify: npmChecksum,
+  }),
+  form({
+    id: 'npm-registry-auth',
+    issuer: 'npm',
+    title: 'npm registry credentials',
+    purpose: 'registry_auth',
+    source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration',
+    keywords: ['_authtoken', '_password', '_auth'],
+    pattern: /_(?:authToken|password|auth)\s{0,4}=\s{0,4}["\']?(?<secret>[A-Za-z0-9+\/=_.-]{8,1000})["\']?(?=\s|$|\\)/,
+    entropy: 3,
+    boundary: false,
+    generic: true,
+  }),
+];

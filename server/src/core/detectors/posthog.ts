@@ -1,0 +1,15 @@
+/** PostHog. */
+import type { Detector } from '../detector';
+import { form } from './define';
+
+export const posthog: readonly Detector[] = [
+  form({
+    id: 'posthog-personal-api-key',
+    issuer: 'PostHog',
+    title: 'a PostHog personal API key',
+    purpose: 'personal_api_key',
+    source: 'https://posthog.com/docs/api',
+    keywords: ['phx_'],
+    pattern: /phx_[A-Za-z0-9]{40,60}/,
+  }),
+];

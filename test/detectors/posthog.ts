@@ -1,0 +1,5 @@
+import { examples, type DetectorExamples } from '../support/examples';
+
+export const all: readonly DetectorExamples[] = [
+  examples('posthog-personal-api-key', 'phx_<base62 43>'),
+];

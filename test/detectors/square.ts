@@ -1,0 +1,6 @@
+import { examples, type DetectorExamples } from '../support/examples';
+
+export const all: readonly DetectorExamples[] = [
+  examples('square-token', 'sq0csp-<url 43>'),
+  examples('square-access-token', 'EAAA<url 60>'),
+];
