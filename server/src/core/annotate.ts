@@ -78,7 +78,8 @@ export function createAnnotator(detectors: readonly Detector[], providers: reado
   return (text, start, end, facts) => {
     const suppressions = findSuppressions(text, start, end);
     const found = scan(text, start, end);
-    if (facts.length === 0 && found.recognitions.length === 0) return { facts, suppressions };
+    const { examined } = found;
+    if (facts.length === 0 && found.recognitions.length === 0) return { facts, suppressions, examined };
     const places = found.recognitions.length + found.marks.length > 0 ? sitesOf(facts) : [];
     const recognised = new Map<Fact, Recognition[]>();
     const result: Fact[] = [];
@@ -86,6 +87,7 @@ export function createAnnotator(detectors: readonly Detector[], providers: reado
     for (const recognition of found.recognitions) {
       const owner = ownerOf(places, recognition.span.start);
       if (!owner) added.push(textLiteral(text, start, recognition, namesCredential));
+      else if (owner.fact.kind !== 'literal') added.push(valueLiteral(owner, recognition));
       else {
         const within = { ...recognition, span: { start: recognition.span.start, end: Math.min(recognition.span.end, owner.site.whole.end) } };
         recognised.set(owner.fact, [...(recognised.get(owner.fact) ?? []), within]);
@@ -111,7 +113,7 @@ export function createAnnotator(detectors: readonly Detector[], providers: reado
       result.push(...added);
       result.sort((a, b) => a.span.start - b.span.start);
     }
-    return { facts: result, suppressions };
+    return { facts: result, suppressions, examined };
   };
 }
 
@@ -147,8 +149,20 @@ function ownerOf(places: readonly Place[], offset: number): Place | undefined {
   return undefined;
 }
 
+/** A recognition in a definition or declaration whose language reads no literal there. */
+function valueLiteral({ fact, site }: Place, recognition: Recognition): Literal {
+  const slot = fact.kind === 'definition' ? 'env-file' : 'contract';
+  return {
+    kind: 'literal', span: fact.span, site, value: fact.value, name: fact.name, slot, recognitions: [recognition],
+    ...(fact.kind === 'literal' ? {} : { nameSpan: fact.nameSpan }),
+    valueClass: classify(fact.value, { name: fact.name, slot, form: site.form }),
+  };
+}
+
 /** A recognition outside every literal: in a comment, in plain text. */
-function textLiteral(text: string, start: number, recognition: Recognition, namesCredential: (name: string) => boolean): Literal {
+function textLiteral(
+  text: string, start: number, recognition: Recognition, namesCredential: (name: string) => boolean,
+): Literal {
   const { span } = recognition;
   const value = text.slice(start + span.start, start + span.end);
   const nameSpan = nameBefore(text.slice(Math.max(start, start + span.start - 200), start + span.start), Math.min(200, span.start));

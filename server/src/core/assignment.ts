@@ -2,10 +2,12 @@
 import type { Span } from './text';
 import { isAlphanumeric } from './tokenBoundary';
 
-/** A name and the value given to it, unquoted. */
+/** A name and the value given to it, unquoted; no value where what follows the name is not a plain one. */
 export interface Assignment {
   readonly name: Span;
-  readonly value: Span;
+  readonly value?: Span;
+  /** The greatest offset that was looked at, exclusive. */
+  readonly examined: number;
 }
 
 const LONGEST_NAME = 80;
@@ -14,32 +16,33 @@ const LONGEST_VALUE = 512;
 /** What closes a quoted or bracketed name, and a type between name and operator (`key string = `, `key: &str = `). */
 const AFTER_NAME = /\\?["'`]?[\])]?[ \t]{0,20}(?::?[ \t]{0,3}(?:[Ss]tring|str|&str|&'static str|const char ?\*|char ?\*|text|varchar)\??[ \t]{0,4}(?==))?/y;
 const OPERATOR = /(?::{0,3}=|\?\??=|\|\|=?|[.+]=|=>|->|={1,3}|:|,|>|\()/y;
-const BEFORE_VALUE = /[ \t]{0,20}\\?(?:\r?\n[ \t]{0,20})?(?:Bearer[ \t]{1,3}|Basic[ \t]{1,3}|Token[ \t]{1,3})?(?:[rbuf@]?(?:"{3}|'{3}|\\?["'`]))?(?:Bearer[ \t]{1,3}|Basic[ \t]{1,3}|Token[ \t]{1,3})?/y;
+const NEXT_LINE = /[ \t]{0,20}\r?\n?/y;
+const BEFORE_VALUE = /[ \t]{0,20}(?:Bearer[ \t]{1,3}|Basic[ \t]{1,3}|Token[ \t]{1,3})?(?:[rbuf@]?(?:"{3}|'{3}|\\?["'`]))?(?:Bearer[ \t]{1,3}|Basic[ \t]{1,3}|Token[ \t]{1,3})?/y;
 
-/** The assignment whose name holds `[from, to)`; undefined where what follows is not a plain value. */
-export function assignedValue(text: string, from: number, to: number): Assignment | undefined {
+/** The assignment whose name holds `[from, to)`. */
+export function assignedValue(text: string, from: number, to: number): Assignment {
   let start = from;
   while (start > 0 && from - start < LONGEST_NAME && isNameUnit(text.charCodeAt(start - 1))) start--;
   let end = to;
   while (end < text.length && end - to < LONGEST_NAME && isNameUnit(text.charCodeAt(end))) end++;
   const opener = start > 0 ? text.charCodeAt(start - 1) : 0;
+  const name = { start, end };
   const closed = advance(AFTER_NAME, text, end);
   const operator = advance(OPERATOR, text, closed);
-  let at = operator;
+  const first = text.charCodeAt(closed);
+  const element = first === 62 && opener === 60;                              // `<name>`: the value may be on the next line
   if (operator === closed) {
-    if (text.charCodeAt(start) !== 45 || closed === end) return undefined;  // `--api-key value`
-  } else {
-    const first = text.charCodeAt(closed);
-    if (first === 44 && !isQuote(opener)) return undefined;                 // `,` only after a quoted name
-    if (first === 62 && opener !== 60) return undefined;                    // `>` only of `<name>`
+    if (text.charCodeAt(start) !== 45 || closed === end) return { name, examined: closed };   // `--api-key value`
+  } else if ((first === 44 && !isQuote(opener)) || (first === 62 && !element)) {              // `"name", value` but not `name, value`
+    return { name, examined: operator };
   }
-  at = advance(BEFORE_VALUE, text, at);
-  const valueStart = at;
+  const valueStart = advance(BEFORE_VALUE, text, element ? advance(NEXT_LINE, text, operator) : operator);
+  let at = valueStart;
   while (at < text.length && at - valueStart < LONGEST_VALUE && isValueUnit(text.charCodeAt(at))) at++;
-  if (!endsValue(text.charCodeAt(at), at >= text.length)) return undefined;
+  const examined = at + 1;
+  if (!endsValue(text.charCodeAt(at), at >= text.length)) return { name, examined };
   while (at > valueStart && (text.charCodeAt(at - 1) === 46 || text.charCodeAt(at - 1) === 58)) at--;
-  if (at - valueStart < 8) return undefined;
-  return { name: { start, end }, value: { start: valueStart, end: at } };
+  return at - valueStart < 8 ? { name, examined } : { name, value: { start: valueStart, end: at }, examined };
 }
 
 /** The assignment-like word to the left of `at` on its line: `NAME = `, `name: `, `--name `. */

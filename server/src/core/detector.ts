@@ -39,6 +39,8 @@ export interface FormDetector extends DetectorBase {
   readonly pattern: RegExp;
   /** How far before a keyword a match may begin, in code units; default 0: the match begins with the keyword. */
   readonly before?: number;
+  /** How far from the keyword a match of several lines is looked for, in code units. Absent: the pattern takes no line ending. */
+  readonly lines?: number;
   /** `false`: the credential may stand inside a longer run of token characters. Default: such a run is not a match. */
   readonly boundary?: boolean;
   /** Least Shannon entropy in bits a character; for forms that ordinary words could take. */

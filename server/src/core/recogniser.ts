@@ -14,11 +14,17 @@ import { insideToken } from './tokenBoundary';
 /** Spans of the results count from `start`. */
 export type Recognise = (text: string, start: number, end: number) => Recognition[];
 
-/** Recognitions and the offsets (from `start`) after each further mark that was looked for. */
+/** What one pass over `[start, end)` found. */
 export interface Scan {
+  /** Of those that begin there; spans count from `start` and may reach past `end`. */
   readonly recognitions: Recognition[];
+  /** Offsets (from `start`) after each further mark that was looked for. */
   readonly marks: readonly number[];
+  /** The greatest offset in the text on which the result depends, exclusive. */
+  readonly examined: number;
 }
+
+export type Scanner = (text: string, start: number, end: number) => Scan;
 
 /** The keywords of form detectors and the words of named ones: a file without any of them has nothing to recognise. */
 export function keywordsOf(detectors: readonly Detector[]): string[] {
@@ -31,34 +37,30 @@ export function createRecogniser(detectors: readonly Detector[]): Recognise {
 }
 
 /** One pass for everything that is found by fixed parts: detectors, and `marks` of any other kind (references). */
-export function createScanner(
-  detectors: readonly Detector[], marks: readonly string[],
-): (text: string, start: number, end: number) => Scan {
+export function createScanner(detectors: readonly Detector[], marks: readonly string[]): Scanner {
   const keywords = [...new Set([...keywordsOf(detectors), ...marks].map((keyword) => keyword.toLowerCase()))];
   const plans = keywords.map((keyword) => planFor(keyword, detectors, marks));
   const automaton = createKeywordAutomaton(keywords);
   return (text, start, end) => {
     const found: Match[] = [];
     const markEnds: number[] = [];
-    let body: string | undefined;
+    let examined = end;
     /** By detector: no match that begins before this offset is still to be found. */
     let passed: Map<FormDetector, number> | undefined;
-    automaton.scan(text, start, end, (keyword, keywordEnd) => {
+    automaton.scan(text, start, end, (keyword, to) => {
       const plan = plans[keyword] as Plan;
-      const to = keywordEnd - start;
-      if (plan.isMark) markEnds.push(to);
-      if (plan.forms.length === 0 && plan.named.length === 0) return;
-      body ??= start === 0 && end === text.length ? text : text.slice(start, end);
+      if (plan.isMark) markEnds.push(to - start);
       const from = to - plan.keyword.length;
       for (const form of plan.forms) {
         passed ??= new Map();
-        const match = matchForm(form, body, from, passed.get(form.detector) ?? 0);
+        const match = matchForm(form, text, from, Math.max(start, passed.get(form.detector) ?? 0));
         if (match) found.push(match);
         passed.set(form.detector, match ? match.end : from + 1);
+        if (form.detector.lines) examined = Math.max(examined, to + form.detector.lines);
       }
-      if (plan.named.length > 0 && isWordAt(body, from, to)) matchNamed(plan.named, body, from, to, found);
+      if (plan.named.length > 0 && isWordAt(text, from, to)) examined = Math.max(examined, matchNamed(plan.named, text, from, to, found));
     });
-    return { recognitions: found.length === 0 ? [] : resolve(found), marks: markEnds };
+    return { recognitions: found.length === 0 ? [] : resolve(found, start), marks: markEnds, examined: Math.min(examined, text.length) };
   };
 }
 
@@ -74,12 +76,10 @@ interface Form {
   readonly sticky: RegExp;
 }
 
-/** `start` and `end` of the secret; `outer…` of all that the pattern took. */
+/** `start` and `end` of the secret. */
 interface Match {
   readonly start: number;
   readonly end: number;
-  readonly outerStart: number;
-  readonly outerEnd: number;
   readonly detector: Detector;
   readonly confidence: Confidence;
   readonly testMode: boolean;
@@ -115,7 +115,7 @@ function matchForm(form: Form, body: string, keyword: number, passed: number): M
     const secret = body.slice(start, end);
     const confidence = judge(detector, secret, result[0]);
     if (confidence) return {
-      start, end, outerStart: from, outerEnd, detector, confidence, testMode: detector.testMode?.(secret) ?? false,
+      start, end, detector, confidence, testMode: detector.testMode?.(secret) ?? false,
     };
   }
   return undefined;
@@ -126,9 +126,10 @@ function continuesToken(body: string, end: number): boolean {
   return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit === 95;
 }
 
-function matchNamed(named: readonly NamedDetector[], body: string, from: number, to: number, found: Match[]): void {
+/** Adds what a named detector makes of the assignment around its word; returns the offset up to which it looked. */
+function matchNamed(named: readonly NamedDetector[], body: string, from: number, to: number, found: Match[]): number {
   const assigned = assignedValue(body, from, to);
-  if (!assigned) return;
+  if (!assigned.value) return assigned.examined;
   const name = body.slice(assigned.name.start, assigned.name.end);
   const value = body.slice(assigned.value.start, assigned.value.end);
   for (const detector of named) {
@@ -136,9 +137,10 @@ function matchNamed(named: readonly NamedDetector[], body: string, from: number,
     const confidence = judge(detector, value);
     if (!confidence) continue;
     const { start, end } = assigned.value;
-    found.push({ start, end, outerStart: start, outerEnd: end, detector, confidence, testMode: detector.testMode?.(value) ?? false });
-    return;
+    found.push({ start, end, detector, confidence, testMode: detector.testMode?.(value) ?? false });
+    break;
   }
+  return assigned.examined;
 }
 
 /** Confidence in a text of the detector's form; `false` where it is filler, too regular, or the detector itself rejects it. */
@@ -151,7 +153,7 @@ export function judge(detector: Detector, secret: string, match = secret): Confi
 }
 
 /** Overlaps go to the more specific, then to the longer, then to the earlier match; the result is in order. */
-function resolve(found: Match[]): Recognition[] {
+function resolve(found: Match[], start: number): Recognition[] {
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Match[] = [];
   for (const match of found) {
@@ -162,7 +164,7 @@ function resolve(found: Match[]): Recognition[] {
   return kept.map((match) => ({
     detector: match.detector.id,
     rule: match.detector.rule,
-    span: { start: match.start, end: match.end },
+    span: { start: match.start - start, end: match.end - start },
     confidence: match.confidence,
     ...(match.testMode ? { testMode: true } : {}),
   }));

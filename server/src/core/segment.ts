@@ -61,6 +61,8 @@ export interface Reader<State> {
 export type Annotate = (text: string, start: number, end: number, facts: Fact[]) => {
   readonly facts: readonly Fact[];
   readonly suppressions: readonly SuppressionMark[];
+  /** The greatest offset that was looked at, exclusive; absent where nothing beyond `end` was. */
+  readonly examined?: number;
 };
 
 /** Reads a whole text. */
@@ -129,10 +131,11 @@ export function readChanged<State>(
       throw new RangeError('a reader must advance and stay inside the text');
     }
     const annotated = annotate(text, offset, reading.end, reading.facts);
+    const examined = Math.max(reading.examined, annotated.examined ?? 0);
     result.push({
       length: reading.end - offset,
       // Having seen the end of the text is having looked one past it: text may be appended there.
-      lookahead: Math.max(0, reading.examined >= text.length ? text.length - reading.end + 1 : reading.examined - reading.end),
+      lookahead: Math.max(0, examined >= text.length ? text.length - reading.end + 1 : examined - reading.end),
       before: state,
       after: reading.state,
       facts: annotated.facts,

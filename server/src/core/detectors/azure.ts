@@ -23,7 +23,7 @@ export const azure: readonly Detector[] = [
     purpose: 'account_key',
     source: 'https://learn.microsoft.com/en-us/azure/storage/common/storage-account-keys-manage',
     keywords: ['accountkey', 'sharedaccesskey', 'sharedsecretvalue'],
-    pattern: /(?:AccountKey|SharedAccessKey|SharedSecretValue)\s{0,3}=\s{0,3}(?<secret>[A-Za-z0-9+\/]{40,100}={0,2})(?![A-Za-z0-9+\/])/i,
+    pattern: /(?:AccountKey|SharedAccessKey|SharedSecretValue)[ \t]{0,3}=[ \t]{0,3}(?<secret>[A-Za-z0-9+\/]{40,100}={0,2})(?![A-Za-z0-9+\/])/i,
     entropy: 3,
     boundary: false,
   }),

@@ -22,7 +22,7 @@ export const connectionStrings: readonly Detector[] = [
     purpose: 'password',
     source: 'https://learn.microsoft.com/en-us/dotnet/framework/data/adonet/connection-string-syntax',
     keywords: ['server=', 'data source=', 'host=', 'provider=', 'driver=', 'uid=', 'user id=', 'initial catalog='],
-    pattern: /(?:server|data source|host|provider|driver|uid|user id|initial catalog)=(?:[^"'`\n<>]|["']\s{0,3}[&+.]\s{0,3}["']){1,300}?(?<=[;\s"'])(?:password|pwd)\s{0,2}=\s{0,2}(?<secret>[^;"'`\s<>\\&]{3,128})(?=$|[;"'`\s<\\&])/i,
+    pattern: /(?:server|data source|host|provider|driver|uid|user id|initial catalog)=(?:[^"'`\n<>]|["'][ \t]{0,3}[&+.][ \t]{0,3}["']){1,300}?(?<=[;\s"'])(?:password|pwd)[ \t]{0,2}=[ \t]{0,2}(?<secret>[^;"'`\s<>\\&]{3,128})(?=$|[;"'`\s<\\&])/i,
     boundary: false,
     placeholders: false,
     verify: judge,

@@ -21,7 +21,7 @@ export const docker: readonly Detector[] = [
     purpose: 'registry_auth',
     source: 'https://docs.docker.com/reference/cli/docker/login/',
     keywords: ['"auth"'],
-    pattern: /"auth"\s{0,8}:\s{0,8}"(?<secret>[A-Za-z0-9+\/]{12,2000}={0,2})"/,
+    pattern: /"auth"[ \t]{0,8}:[ \t]{0,8}"(?<secret>[A-Za-z0-9+\/]{12,2000}={0,2})"/,
     boundary: false,
     verify: isBasicCredentials,
   }),

@@ -21,7 +21,7 @@ export const nuget: readonly Detector[] = [
     purpose: 'feed_password',
     source: 'https://learn.microsoft.com/en-us/nuget/reference/nuget-config-file#packagesourcecredentials',
     keywords: ['cleartextpassword'],
-    pattern: /cleartextpassword["\']\s{1,8}value\s{0,4}=\s{0,4}["\'](?<secret>[^"\'<>%${\s]{4,512})["\']/i,
+    pattern: /cleartextpassword["\'][ \t]{1,8}value[ \t]{0,4}=[ \t]{0,4}["\'](?<secret>[^"\'<>%${\s]{4,512})["\']/i,
     boundary: false,
   }),
 ];

@@ -10,7 +10,7 @@ export const okta: readonly Detector[] = [
     purpose: 'api_token',
     source: 'https://developer.okta.com/docs/guides/create-an-api-token/main/',
     keywords: ['ssws'],
-    pattern: /SSWS\s{1,3}(?<secret>00[\w-]{40})(?![\w-])/,
+    pattern: /SSWS[ \t]{1,3}(?<secret>00[\w-]{40})(?![\w-])/,
     boundary: false,
   }),
   named({

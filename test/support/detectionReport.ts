@@ -1,0 +1,64 @@
+/**
+ * Prints recall and false positives of all rules on labelled cases (`../shared/detection/*.jsonl` or the files given), by
+ * source and by kind; `--misses` and `--false` list the cases of a source or kind. A measuring instrument, not a test.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { allFindings, openWorkspace } from './workspace';
+
+interface Case {
+  readonly id: string;
+  readonly filename: string;
+  readonly text: string;
+  readonly label: 0 | 1;
+  readonly kind: string;
+}
+
+const LITERAL_RULES: ReadonlySet<string> = new Set([
+  'inline-secret', 'private-key', 'credential-in-url', 'hardcoded-credential', 'secret-in-manifest', 'secret-in-example',
+]);
+
+function flagged({ filename, text }: Case): string[] {
+  const findings = allFindings(openWorkspace([{ path: filename, text }]));
+  return findings.filter((finding) => LITERAL_RULES.has(finding.rule)).map((finding) => `${finding.rule}/${finding.kind ?? ''}(${finding.severity})`);
+}
+
+function percent(part: number, of: number): string {
+  return of === 0 ? '-' : `${((100 * part) / of).toFixed(1)}%`;
+}
+
+function report(path: string, options: readonly string[]): void {
+  const kinds = new Map<string, { found: number; positives: number; false: number; negatives: number }>();
+  const total = { found: 0, positives: 0, false: 0, negatives: 0 };
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    if (line.trim() === '') continue;
+    const row = JSON.parse(line) as Case;
+    const rules = flagged(row);
+    const count = kinds.get(row.kind) ?? { found: 0, positives: 0, false: 0, negatives: 0 };
+    kinds.set(row.kind, count);
+    for (const each of [count, total]) {
+      if (row.label === 1) {
+        each.positives++;
+        if (rules.length > 0) each.found++;
+      } else {
+        each.negatives++;
+        if (rules.length > 0) each.false++;
+      }
+    }
+    const show = row.label === 1 ? rules.length === 0 && options.includes('--misses') : rules.length > 0 && options.includes('--false');
+    if (show) console.log(`  ${row.kind} ${row.filename} ${JSON.stringify(row.text).slice(0, 220)} ${rules.join(' ')}`);
+  }
+  if (options.includes('--kinds')) {
+    for (const [kind, { found, positives, false: wrong, negatives }] of [...kinds].sort()) {
+      if (found < positives || wrong > 0) console.log(`  ${kind}: ${found}/${positives} found, ${wrong}/${negatives} false`);
+    }
+  }
+  console.log(`${path.split('/').pop() ?? path}: recall ${percent(total.found, total.positives)} (${total.found}/${total.positives}), ` +
+    `false positives ${percent(total.false, total.negatives)} (${total.false}/${total.negatives})`);
+}
+
+const folder = resolve(__dirname, '../../../../shared/detection');
+const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const files = given.length > 0 ? given : existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.jsonl')).map((name) => join(folder, name)) : [];
+if (files.length === 0) console.log('no labelled cases: give .jsonl files');
+for (const file of files) report(file, process.argv.slice(2).filter((argument) => argument.startsWith('--')));
