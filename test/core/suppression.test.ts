@@ -11,7 +11,7 @@ function check(text: string, expected: readonly string[]): void {
   const padded = `first line\n${text}\nlast line`;
   const marks = findSuppressions(padded, 11, 11 + text.length);
   const seen = marks.map((mark) => {
-    const problem = suppressionProblem(mark, (id) => known.has(id), today);
+    const problem = suppressionProblem(mark, { isRule: (id) => known.has(id), today });
     assert.ok(mark.span.start >= 0 && mark.span.end <= text.length, 'the span lies in the stretch');
     return [mark.tool, mark.covers, ...(mark.rules ? [mark.rules.join('+')] : []), ...(problem ? [problem] : [])].join(' ');
   });

@@ -13,6 +13,7 @@ import { COMPLETE_KEY, FAMILIES_KEY, RecordingView } from './recordingView';
 import type { Finding, Report, Rule, Severity } from './rule';
 import { difference, readAll, readChanged, type Annotate, type Segment } from './segment';
 import { silenced } from './silence';
+import type { SuppressionJudge } from './suppression';
 import { changeBetween, type TextChange } from './text';
 import type { FileContext, GitState, RuleSettings, WorkspaceView } from './view';
 import { capitalWords } from './words';
@@ -206,7 +207,7 @@ export class Engine {
     }
     file.own ??= this.remember(file, undefined, (view) => this.fileReports(file, view));
     for (const reported of file.own.reports) this.collect(file, reported, 0, findings);
-    file.findings = silenced(findings, file.segments, file.text, this.settings.today).sort(byPlace);
+    file.findings = silenced(findings, file.segments, file.text, this.judge()).sort(byPlace);
     return file.findings;
   }
 
@@ -252,6 +253,20 @@ export class Engine {
         }
       }
     }
+    yield* this.suppressionReports(file, segment);
+  }
+
+  private *suppressionReports(file: EngineFile, segment: Segment): Iterable<Reported> {
+    for (const mark of segment.suppressions) {
+      for (const rule of this.options.rules) {
+        if (!rule.suppression || !this.isOn(rule, file.context.path)) continue;
+        for (const report of rule.suppression(mark, this.judge())) yield { rule, report, within: mark.span };
+      }
+    }
+  }
+
+  private judge(): SuppressionJudge {
+    return { isRule: (id) => this.options.rules.some((rule) => rule.id === id), today: this.settings.today };
   }
 
   private *fileReports(file: EngineFile, view: WorkspaceView): Iterable<Reported> {

@@ -1,6 +1,7 @@
 /** Rules: pure generators from facts to reports. */
 import type { Confidence, Fact, FactKind, FactOf } from './facts';
 import type { Intent } from './intent';
+import type { SuppressionJudge, SuppressionMark } from './suppression';
 import type { Span } from './text';
 import type { FileContext, WorkspaceView } from './view';
 
@@ -59,6 +60,8 @@ export interface Rule<MessageId extends string = string> extends RuleMeta<string
   readonly on: { readonly [K in FactKind]?: (fact: FactOf<K>, file: FileContext, view: WorkspaceView) => Iterable<Report<MessageId>> };
   /** Asked once for each file. */
   file?(file: FileContext, view: WorkspaceView): Iterable<Report<MessageId>>;
+  /** Asked once for each suppression mark, a neighbour's included. */
+  suppression?(mark: SuppressionMark, judge: SuppressionJudge): Iterable<Report<MessageId>>;
 }
 
 /** Gives a rule its types: a message id that is not in the table does not compile. */

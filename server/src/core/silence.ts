@@ -1,7 +1,7 @@
 /** Applies suppression marks to findings. */
 import type { Finding } from './rule';
 import type { Segment } from './segment';
-import type { SuppressionMark } from './suppression';
+import { suppressionProblem, type SuppressionJudge, type SuppressionMark } from './suppression';
 import { lineEnd, lineStart, nextLine, shift, type Span } from './text';
 
 interface Covered {
@@ -9,21 +9,21 @@ interface Covered {
   readonly rules: readonly string[] | undefined;
 }
 
-/** The findings that no mark covers. `today` is an ISO date; a mark whose `until` lies before it covers nothing. */
-export function silenced(findings: Finding[], segments: readonly Segment[], text: string, today: string | undefined): Finding[] {
+/** The findings that no mark covers. A mark of ours that does not hold (no reason, past its date) covers nothing. */
+export function silenced(findings: Finding[], segments: readonly Segment[], text: string, judge: SuppressionJudge): Finding[] {
   if (findings.length === 0) return findings;
-  const covered = coveredSpans(segments, text, today);
+  const covered = coveredSpans(segments, text, judge);
   if (covered.length === 0) return findings;
   return findings.filter((finding) => !covered.some((cover) => covers(cover, finding)));
 }
 
-function coveredSpans(segments: readonly Segment[], text: string, today: string | undefined): Covered[] {
+function coveredSpans(segments: readonly Segment[], text: string, judge: SuppressionJudge): Covered[] {
   const covered: Covered[] = [];
   const open = new Map<string, { readonly at: number; readonly rules: readonly string[] | undefined }>();
   let base = 0;
   for (const segment of segments) {
     for (const mark of segment.suppressions) {
-      if (mark.problem || (mark.until && today && mark.until < today)) continue;
+      if (suppressionProblem(mark, judge)) continue;
       const at = shift(mark.span, base);
       if (mark.covers === 'start') open.set(mark.tool, { at: at.start, rules: mark.rules });
       else if (mark.covers === 'end') {
@@ -40,6 +40,7 @@ function coveredSpans(segments: readonly Segment[], text: string, today: string 
 
 function coveredBy(mark: SuppressionMark, at: Span, text: string): Span {
   if (mark.covers === 'file') return { start: 0, end: text.length };
+  if (mark.covers === 'document') return documentAround(text, at.start);
   const start = lineStart(text, at.start);
   const end = lineEnd(text, at.start);
   if (mark.covers === 'next-line') {
@@ -52,6 +53,13 @@ function coveredBy(mark: SuppressionMark, at: Span, text: string): Span {
     return { start, end: Math.max(end, lineEnd(text, next)) };
   }
   return { start, end };
+}
+
+/** The YAML document that holds an offset: everything between two lines that begin with `---`. */
+function documentAround(text: string, offset: number): Span {
+  const before = text.lastIndexOf('\n---', offset);
+  const after = text.indexOf('\n---', offset);
+  return { start: before < 0 ? 0 : before, end: after < 0 ? text.length : after };
 }
 
 /** A finding is covered when it begins on a covered line; a mark without rules covers the rules that judge literals. */

@@ -12,8 +12,8 @@ export interface SuppressionMark {
   /** Rules silenced; undefined for all rules that judge literals (a neighbour's mark names no rule of ours). */
   readonly rules: readonly string[] | undefined;
   readonly span: Span;
-  /** Ours without a reason, with an unknown rule or past its date: said, and not honoured. */
-  readonly problem?: 'no-reason' | 'unknown-rule';
+  /** Ours without a reason; what else can be wrong needs the rules and a clock (`suppressionProblem`). */
+  readonly problem?: 'no-reason';
   /** ISO date from `until 2027-01-31`: the last day on which it holds, judged by `suppressionProblem`. */
   readonly until?: string;
   /** Whose mark: `lasthop`, `gitleaks`, … */
@@ -23,19 +23,21 @@ export interface SuppressionMark {
 /** Why a mark of ours is not honoured; the message ids of the rule `invalid-suppression`. */
 export type SuppressionProblem = 'no-reason' | 'unknown-rule' | 'bad-date' | 'expired';
 
-/**
- * What is wrong with a mark, or undefined for one that holds.
- * @param today ISO date (`2026-11-23`); undefined where there is no clock: dates are then not judged.
- */
-export function suppressionProblem(
-  mark: SuppressionMark, isRule: (id: string) => boolean, today: string | undefined,
-): SuppressionProblem | undefined {
+/** What a mark is held against. */
+export interface SuppressionJudge {
+  isRule(id: string): boolean;
+  /** ISO date (`2026-11-23`); undefined where there is no clock: dates are then not judged. */
+  readonly today?: string;
+}
+
+/** What is wrong with a mark, or undefined for one that holds. */
+export function suppressionProblem(mark: SuppressionMark, judge: SuppressionJudge): SuppressionProblem | undefined {
   if (mark.tool !== 'lasthop') return undefined;
-  if (!mark.rules || mark.rules.length === 0 || !mark.rules.every(isRule)) return 'unknown-rule';
+  if (!mark.rules || mark.rules.length === 0 || !mark.rules.every(judge.isRule)) return 'unknown-rule';
   if (mark.problem) return mark.problem;
   if (mark.until === undefined) return undefined;
   if (!isCalendarDate(mark.until)) return 'bad-date';
-  return today !== undefined && mark.until < today ? 'expired' : undefined;
+  return judge.today !== undefined && mark.until < judge.today ? 'expired' : undefined;
 }
 
 /** How far a mark may reach from its first word, in code units: keeps a line without end linear. */
