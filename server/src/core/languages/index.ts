@@ -1,12 +1,13 @@
 /** Every language, in the order in which they are asked whether a file is theirs. One line registers one. */
 import type { FileName, Language } from '../language';
 import { dotenv, dotenvContract, envrc } from './dotenv';
-
 import { javascript } from './javascript';
+import { yaml } from './yaml';
 
 export const languages: readonly Language[] = [
   envrc, dotenv, dotenvContract,
   ...javascript,
+  ...yaml,
 ];
 
 export function languageOf(file: FileName, text: string): Language | undefined {

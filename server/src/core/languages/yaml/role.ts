@@ -1,0 +1,63 @@
+/**
+ * What a place in a manifest means: a small state machine over keys, one table for each dialect (dialects.ts).
+ * The reader asks for the role of a key's value; everything that is not in a table is a plain literal.
+ */
+import type { LiteralSlot } from '../../facts';
+
+export interface Role {
+  /** Meaning of a scalar here. */
+  readonly slot?: LiteralSlot;
+  /** Roles of a mapping's values by key, and of keys that are not listed. */
+  readonly keys?: ReadonlyMap<string, Role>;
+  readonly any?: Role;
+  /** Role of a sequence's items; without it they have the sequence's own. */
+  readonly items?: Role;
+  /** Scalars are `KEY=value`; a `KEY` alone passes the reader's own environment on. */
+  readonly pairs?: boolean;
+  /** Scalars are command lines or words of one: `--password=…`. */
+  readonly words?: boolean;
+  /** Scalars are shell scripts. */
+  readonly script?: boolean;
+  /** Scalars are base64 of the value. */
+  readonly base64?: boolean;
+  /** A scalar here is the action that a step uses. */
+  readonly uses?: boolean;
+  /** Nothing below is of use: ciphertext and the like. */
+  readonly ignored?: boolean;
+  /** Each key of a mapping here is an object of this type: a Compose service, a workflow's job. */
+  readonly objects?: string;
+  /** Each item of a sequence here is a document of its own (`kind: List`). */
+  readonly documents?: boolean;
+  /** Scalars here name who a workload runs as. */
+  readonly identity?: boolean;
+  /** Who reads what: made of a mapping's scalars when the mapping ends, or of a scalar. */
+  readonly reads?: Reads;
+  /** Interpolations inside scalars; inherited by everything below the document's root. */
+  readonly interpolation?: 'compose' | 'github' | 'spring';
+}
+
+/** Scalars of a mapping that together name a secret. */
+export interface Reads {
+  /** Provider of the reference: `kubernetes`, `compose`, … */
+  readonly provider: string;
+  /** Keys that name the secret object; the first that is there counts. */
+  readonly object: readonly string[];
+  /** Keys that name the entry inside of it. */
+  readonly entry?: readonly string[];
+  /** Also a `secretReference`: the name is a path in a store. */
+  readonly reference?: boolean;
+  /** A scalar here is the object's name (`secrets: [db]`). */
+  readonly scalar?: boolean;
+}
+
+export const NOTHING: Role = Object.freeze({});
+
+/** The role of the value of `key` in a mapping. */
+export function roleOfKey(of: Role, key: string): Role {
+  return of.keys?.get(key) ?? of.any ?? NOTHING;
+}
+
+/** The role of the items of a sequence. */
+export function roleOfItems(of: Role): Role {
+  return of.items ?? of;
+}
