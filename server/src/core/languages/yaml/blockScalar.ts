@@ -1,5 +1,6 @@
 /** Block scalars, YAML 1.2.2 §8.1: `|` and `>` with their indicators. */
-import { afterBreak, documentMark, endOfLine, isBreak, isTemplateLine, skipSpaces } from './scalars';
+import { afterBreak, documentMark, endOfLine, isBreak, skipSpaces } from './scalars';
+import { isTemplateLine } from './templates';
 
 const TAB = 9, SPACE = 32, HASH = 35, PLUS = 43, DASH = 45, GREATER = 62, PIPE = 124;
 

@@ -14,7 +14,7 @@ const IDENTITY: Role = { identity: true };
 /** A map, or a list of `KEY=value`, or a list of `{name, value}`: every way in which environments are written. */
 function environment(slot: LiteralSlot): Role {
   const value: Role = { slot };
-  return { any: { slot, keys: keys({ value, default: value }) }, items: { slot, pairs: true, keys: keys({ value }), any: NOTHING } };
+  return { other: { slot, keys: keys({ value, default: value }) }, items: { slot, pairs: true, keys: keys({ value }), other: NOTHING } };
 }
 
 function words(slot: LiteralSlot): Role {
@@ -31,12 +31,12 @@ function kubernetes(): { readonly general: Role; readonly byKind: ReadonlyMap<st
       pairs: true,
       slot: 'kubernetes-env',
       keys: keys({ value: { slot: 'kubernetes-env' }, valueFrom: { keys: keys({ secretKeyRef: secretKey }) } }),
-      any: NOTHING,
+      other: NOTHING,
     },
     // Helm values and some custom resources write a map.
-    any: { slot: 'kubernetes-env', keys: keys({ secretKeyRef: secretKey }) },
+    other: { slot: 'kubernetes-env', keys: keys({ secretKeyRef: secretKey }) },
   };
-  general.any = general;
+  general.other = general;
   general.keys = keys({
     env,
     envFrom: { items: { keys: keys({ secretRef: secretName }) } },
@@ -44,21 +44,21 @@ function kubernetes(): { readonly general: Role; readonly byKind: ReadonlyMap<st
     command: words('kubernetes-argument'),
     imagePullSecrets: { items: secretName },
     secretKeyRef: secretKey,
-    secret: { ...secretName, any: NOTHING },
+    secret: { ...secretName, other: NOTHING },
     serviceAccountName: IDENTITY,
     encryptedData: IGNORED,
     sops: IGNORED,
   });
   const sops = { sops: IGNORED };
-  const secretData: Role = { any: { slot: 'kubernetes-secret-data', base64: true } };
-  const secretString: Role = { any: { slot: 'kubernetes-secret-string' } };
+  const secretData: Role = { other: { slot: 'kubernetes-secret-data', base64: true } };
+  const secretString: Role = { other: { slot: 'kubernetes-secret-string' } };
   const remote: Role = { reads: { provider: 'external-secrets', object: ['key'], entry: ['property'], reference: true } };
   const generator = (slot: LiteralSlot): Role => ({ items: { keys: keys({ literals: { slot, pairs: true } }) } });
   return {
     general,
     byKind: new Map<string, Role>([
-      ['Secret', { keys: keys({ data: secretData, stringData: secretString, ...sops }), any: general }],
-      ['ConfigMap', { keys: keys({ data: { any: { slot: 'kubernetes-config-map' } }, binaryData: IGNORED, ...sops }), any: general }],
+      ['Secret', { keys: keys({ data: secretData, stringData: secretString, ...sops }), other: general }],
+      ['ConfigMap', { keys: keys({ data: { other: { slot: 'kubernetes-config-map' } }, binaryData: IGNORED, ...sops }), other: general }],
       ['ExternalSecret', {
         keys: keys({
           spec: {
@@ -68,15 +68,15 @@ function kubernetes(): { readonly general: Role; readonly byKind: ReadonlyMap<st
             }),
           },
         }),
-        any: general,
+        other: general,
       }],
       ['Kustomization', {
         keys: keys({ secretGenerator: generator('kubernetes-secret-string'), configMapGenerator: generator('kubernetes-config-map') }),
-        any: general,
+        other: general,
       }],
-      ['List', { keys: keys({ items: { documents: true } }), any: general }],
-      ['SecretList', { keys: keys({ items: { documents: true } }), any: general }],
-      ['ConfigMapList', { keys: keys({ items: { documents: true } }), any: general }],
+      ['List', { keys: keys({ items: { documents: true } }), other: general }],
+      ['SecretList', { keys: keys({ items: { documents: true } }), other: general }],
+      ['ConfigMapList', { keys: keys({ items: { documents: true } }), other: general }],
     ]),
   };
 }
@@ -95,30 +95,30 @@ function compose(): Role {
       secrets: { reads: { provider: 'compose', object: ['source'], scalar: true } },
     }),
   };
-  const extension: Role = { keys: keys({ environment: env }), any: { slot: 'compose-environment' }, items: { slot: 'compose-environment', pairs: true } };
+  const extension: Role = { keys: keys({ environment: env }), other: { slot: 'compose-environment' }, items: { slot: 'compose-environment', pairs: true } };
   return {
     interpolation: 'compose',
     keys: keys({
-      services: { objects: 'service', any: service },
+      services: { objects: 'service', other: service },
       secrets: { objects: 'secret' },
       'x-environment': extension, 'x-env': extension, 'x-common-env': extension, 'x-common-environment': extension,
     }),
     // Extension fields hold parts of services behind anchors.
-    any: { ...service, any: service },
+    other: { ...service, other: service },
   };
 }
 
 /** GitHub Actions: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax and metadata-syntax. */
 function githubActions(): { readonly workflow: Role; readonly action: Role } {
-  const env: Role = { any: { slot: 'pipeline-env' } };
-  const inputs: Role = { any: { slot: 'pipeline-input' } };
+  const env: Role = { other: { slot: 'pipeline-env' } };
+  const inputs: Role = { other: { slot: 'pipeline-input' } };
   const steps: Role = { items: { keys: keys({ env, with: inputs, run: { slot: 'pipeline-script', script: true }, uses: { uses: true } }) } };
   const container: Role = { keys: keys({ env, credentials: inputs }) };
   const job: Role = {
-    keys: keys({ env, steps, container, services: { any: container }, with: inputs, secrets: inputs, uses: { uses: true } }),
+    keys: keys({ env, steps, container, services: { other: container }, with: inputs, secrets: inputs, uses: { uses: true } }),
   };
   return {
-    workflow: { interpolation: 'github', keys: keys({ env, jobs: { objects: 'job', any: job } }) },
+    workflow: { interpolation: 'github', keys: keys({ env, jobs: { objects: 'job', other: job } }) },
     action: { interpolation: 'github', keys: keys({ runs: { keys: keys({ steps, env }) } }) },
   };
 }
@@ -128,30 +128,30 @@ function gitlab(): Role {
   const variables = environment('pipeline-env');
   const script: Role = { slot: 'pipeline-script', script: true };
   const job: Role = { keys: keys({ variables, script, before_script: script, after_script: script, image: NOTHING }) };
-  return { keys: keys({ variables, before_script: script, after_script: script, stages: NOTHING, include: NOTHING, workflow: NOTHING }), any: job };
+  return { keys: keys({ variables, before_script: script, after_script: script, stages: NOTHING, include: NOTHING, workflow: NOTHING }), other: job };
 }
 
 /** CircleCI: https://circleci.com/docs/configuration-reference/ */
 function circle(): Role {
   const env = environment('pipeline-env');
-  const run: Role = { slot: 'pipeline-script', script: true, keys: keys({ command: { slot: 'pipeline-script', script: true }, environment: env }), any: NOTHING };
+  const run: Role = { slot: 'pipeline-script', script: true, keys: keys({ command: { slot: 'pipeline-script', script: true }, environment: env }), other: NOTHING };
   const job: Role = {
     keys: keys({
       environment: env,
-      docker: { items: { keys: keys({ environment: env, auth: { any: { slot: 'pipeline-input' } } }) } },
-      steps: { items: { keys: keys({ run }), any: { any: { slot: 'pipeline-input' } } } },
+      docker: { items: { keys: keys({ environment: env, auth: { other: { slot: 'pipeline-input' } } }) } },
+      steps: { items: { keys: keys({ run }), other: { other: { slot: 'pipeline-input' } } } },
     }),
   };
-  return { keys: keys({ jobs: { objects: 'job', any: job }, commands: { any: job }, executors: { any: job } }) };
+  return { keys: keys({ jobs: { objects: 'job', other: job }, commands: { other: job }, executors: { other: job } }) };
 }
 
 /** Azure Pipelines: https://learn.microsoft.com/azure/devops/pipelines/yaml-schema/ */
 function azure(): Role {
   const script: Role = { slot: 'pipeline-script', script: true };
   const role: Open = {};
-  role.any = role;
+  role.other = role;
   role.keys = keys({
-    variables: environment('pipeline-env'), env: environment('pipeline-env'), inputs: { any: { slot: 'pipeline-input' } },
+    variables: environment('pipeline-env'), env: environment('pipeline-env'), inputs: { other: { slot: 'pipeline-input' } },
     script, bash: script, pwsh: script, powershell: script, task: { uses: true },
   });
   return role;
@@ -161,12 +161,12 @@ function azure(): Role {
 function otherPipeline(): Role {
   const env = environment('pipeline-env');
   const script: Role = { slot: 'pipeline-script', script: true };
-  const pipe: Role = { ...script, keys: keys({ variables: env, pipe: { uses: true } }), any: NOTHING };
+  const pipe: Role = { ...script, keys: keys({ variables: env, pipe: { uses: true } }), other: NOTHING };
   const role: Open = {};
-  role.any = role;
+  role.other = role;
   role.keys = keys({
     env: { ...env, keys: keys({ global: { slot: 'pipeline-env', pairs: true }, jobs: { slot: 'pipeline-env', pairs: true }, matrix: { slot: 'pipeline-env', pairs: true } }) },
-    environment: env, variables: env, substitutions: env, settings: { any: { slot: 'pipeline-input' } },
+    environment: env, variables: env, substitutions: env, settings: { other: { slot: 'pipeline-input' } },
     script: { ...script, items: pipe }, 'after-script': { ...script, items: pipe },
     before_script: script, after_script: script, before_install: script, install: script, commands: script, command: script,
   });
@@ -176,8 +176,8 @@ function otherPipeline(): Role {
 /** Everything else: lists of `KEY=value` under an environment's usual names. */
 function general(interpolation?: Role['interpolation']): Role {
   const role: Open = {};
-  role.any = role;
-  const env: Role = { items: { pairs: true, any: role }, any: role };
+  role.other = role;
+  const env: Role = { items: { pairs: true, other: role }, other: role };
   role.keys = keys({ env, environment: env, env_vars: env, environment_variables: env, environmentVariables: env, sops: IGNORED });
   return interpolation ? { ...role, interpolation } : role;
 }

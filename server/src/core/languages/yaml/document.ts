@@ -5,7 +5,8 @@
 import type { ResourceIdentity } from '../../facts';
 import type { Dialects } from './dialects';
 import type { Role } from './role';
-import { documentMark, skipSpaces } from './scalars';
+import { afterBreak, documentMark, endOfLine, isBreak, skipSpaces } from './scalars';
+import { isTemplateLine } from './templates';
 
 export interface DocumentLook {
   readonly role: Role;
@@ -18,7 +19,7 @@ export interface DocumentLook {
 /** A dialect that the file's path suggests; content that says otherwise wins. */
 export type DialectHint = 'compose' | 'workflow' | 'action' | 'gitlab' | 'circle' | 'azure' | 'otherPipeline' | 'spring' | 'kustomization';
 
-const SPACE = 32, LF = 10, CR = 13, HASH = 35, DASH = 45, COLON = 58, OPEN_BRACE = 123;
+const SPACE = 32, LF = 10, CR = 13, HASH = 35, DASH = 45, COLON = 58, PERCENT = 37, OPEN_BRACE = 123, BYTE_ORDER_MARK = 0xfeff;
 
 const COMPOSE_SERVICE = new Set(['image', 'build', 'command', 'environment', 'ports', 'volumes', 'container_name', 'depends_on', 'env_file', 'extends']);
 const AZURE_ITEM = new Set(['task', 'script', 'bash', 'pwsh', 'powershell', 'job', 'stage', 'deployment', 'checkout', 'template']);
@@ -176,4 +177,26 @@ function plainWord(text: string, from: number): string {
 function unquote(text: string): string {
   const first = text.charCodeAt(0);
   return (first === 34 || first === 39) && text.length > 1 && text.charCodeAt(text.length - 1) === first ? text.slice(1, -1) : text.trimEnd();
+}
+
+/** Where a document's content starts: past a byte order mark, blank lines, comments, directives, templates and `---`. */
+export function firstContent(text: string, from: number): { readonly at: number; readonly column: number; readonly examined: number } {
+  let lineStart = from;
+  let marked = false;
+  while (lineStart < text.length) {
+    let at = lineStart;
+    if (text.charCodeAt(at) === BYTE_ORDER_MARK) at++;
+    const start = at;
+    if (documentMark(text, at) === 1) {
+      if (marked || lineStart > from) break;
+      marked = true;
+      at += 3;
+    }
+    at = skipSpaces(text, at);
+    const unit = text.charCodeAt(at);
+    const skipped = isBreak(unit) || unit === HASH || (unit === PERCENT && at === start) || isTemplateLine(text, at);
+    if (at < text.length && !skipped) return { at, column: at - start, examined: at + 4 };
+    lineStart = afterBreak(text, endOfLine(text, at));
+  }
+  return { at: text.length, column: 0, examined: lineStart + 4 };
 }

@@ -1,6 +1,6 @@
 /** Flow collections (YAML 1.2.2 §7.4), over any number of lines, without recursion. */
 import type { Frame } from './frame';
-import type { YamlReading } from './reader';
+import type { NodeReading } from './nodes';
 import { afterBreak, continuation, documentMark, doubleValue, endOfLine, flowPlainEnd, isBlank, isBreak, quotedEnd, singleValue, skipSpaces } from './scalars';
 
 const DOUBLE = 34, HASH = 35, SINGLE = 39, STAR = 42, COMMA = 44, COLON = 58, QUESTION = 63, OPEN_BRACKET = 91, CLOSE_BRACKET = 93;
@@ -9,7 +9,7 @@ const OPEN_BRACE = 123, CLOSE_BRACE = 125;
 export class FlowReader {
   private readonly outer: Frame | undefined;
 
-  constructor(private readonly reading: YamlReading, private readonly parentIndent: number) {
+  constructor(private readonly reading: NodeReading, private readonly parentIndent: number) {
     this.outer = reading.top;
   }
 

@@ -9,7 +9,7 @@ export interface Role {
   readonly slot?: LiteralSlot;
   /** Roles of a mapping's values by key, and of keys that are not listed. */
   readonly keys?: ReadonlyMap<string, Role>;
-  readonly any?: Role;
+  readonly other?: Role;
   /** Role of a sequence's items; without it they have the sequence's own. */
   readonly items?: Role;
   /** Scalars are `KEY=value`; a `KEY` alone passes the reader's own environment on. */
@@ -54,7 +54,7 @@ export const NOTHING: Role = Object.freeze({});
 
 /** The role of the value of `key` in a mapping. */
 export function roleOfKey(of: Role, key: string): Role {
-  return of.keys?.get(key) ?? of.any ?? NOTHING;
+  return of.keys?.get(key) ?? of.other ?? NOTHING;
 }
 
 /** The role of the items of a sequence. */

@@ -3,12 +3,10 @@
  * `parentIndent` is the indentation of the collection that holds the scalar, -1 at the root:
  * a scalar goes on only over lines that are indented more.
  */
+import { isTemplateLine, templateEnd } from './templates';
 
-const TAB = 9, LF = 10, CR = 13, SPACE = 32, DOUBLE = 34, HASH = 35, PERCENT = 37, SINGLE = 39, COMMA = 44, DASH = 45, DOT = 46;
+const TAB = 9, LF = 10, CR = 13, SPACE = 32, DOUBLE = 34, HASH = 35, SINGLE = 39, COMMA = 44, DASH = 45, DOT = 46;
 const COLON = 58, QUESTION = 63, OPEN_BRACKET = 91, BACKSLASH = 92, CLOSE_BRACKET = 93, OPEN_BRACE = 123, CLOSE_BRACE = 125;
-
-/** How far a template action `{{ … }}` inside a scalar is looked for, in code units. */
-export const TEMPLATE_REACH = 512;
 
 export function isBreak(unit: number): boolean {
   return unit === LF || unit === CR;
@@ -72,21 +70,6 @@ export function continuation(text: string, lineBreak: number, parentIndent: numb
     if (unit !== unit || at - lineStart <= parentIndent) return -1;
     return at === lineStart && documentMark(text, lineStart) !== 0 ? -1 : at;
   }
-}
-
-/** Offset after the `}}` that closes the template action opened at `at`, within reach; else -1. */
-export function templateEnd(text: string, at: number, oneLine: boolean, reach = TEMPLATE_REACH): number {
-  const limit = Math.min(text.length - 1, at + reach);
-  for (let i = at + 2; i < limit; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === CLOSE_BRACE && text.charCodeAt(i + 1) === CLOSE_BRACE) return i + 2;
-    if (oneLine && isBreak(unit)) return -1;
-  }
-  return -1;
-}
-
-export function opensTemplate(text: string, at: number): boolean {
-  return text.charCodeAt(at) === OPEN_BRACE && text.charCodeAt(at + 1) === OPEN_BRACE;
 }
 
 /**
@@ -163,6 +146,17 @@ export function keyColon(text: string, at: number): number {
   return -1;
 }
 
+/** Offset of the colon in `key:value`, typed without the space; -1 where no word and colon stand. */
+export function halfTypedColon(text: string, at: number): number {
+  let i = at;
+  for (; ; i++) {
+    const unit = text.charCodeAt(i);
+    const word = (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit === 95 || unit === DASH || unit === DOT;
+    if (!word) break;
+  }
+  return i > at && text.charCodeAt(i) === COLON && text.charCodeAt(i + 1) !== 47 /* / */ ? i : -1;
+}
+
 /** End of the part of a plain scalar that stands on the line of `at`, in a block collection; trailing space dropped. */
 function plainLineEnd(text: string, at: number): number {
   let i = at;
@@ -218,13 +212,6 @@ export function flowPlainEnd(text: string, at: number, parentIndent: number): nu
     } else if (unit !== SPACE && unit !== TAB) end = i + 1;
   }
   return end;
-}
-
-/** `{{ … }}`, `{% … %}` or `{# … #}` first on a line. */
-export function isTemplateLine(text: string, at: number): boolean {
-  if (text.charCodeAt(at) !== OPEN_BRACE) return false;
-  const next = text.charCodeAt(at + 1);
-  return next === OPEN_BRACE || next === PERCENT || next === HASH;
 }
 
 /** Whether a plain scalar may begin with what stands at `at`. */
