@@ -289,7 +289,7 @@ function shapeOf(fact: Fact): string {
     case 'envRead':
       return fact.optional ? 'optional' : '';
     case 'secretReference':
-      return `${fact.provider}\0${fact.path}\0${fact.name ?? ''}`;
+      return `${fact.provider}\0${fact.path}\0${fact.field ?? ''}\0${fact.name ?? ''}`;
     case 'resource':
       return JSON.stringify([fact.identity, fact.offers]);
     case 'consumer':

@@ -1,0 +1,82 @@
+/** `hardcoded-credential`: a real-looking literal where a name or a call says that a credential stands. */
+import { classify } from '../classifier';
+import { credentialArgument } from '../credentialCalls';
+import { environmentKey } from '../environmentKey';
+import type { Literal, LiteralSlot, ValueClass } from '../facts';
+import { defineRule } from '../rule';
+
+/** Places that another rule judges, with better words for them. */
+const ELSEWHERE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>([
+  'contract', 'kubernetes-env', 'kubernetes-argument', 'kubernetes-config-map', 'kubernetes-secret-data', 'kubernetes-secret-string',
+  'compose-environment', 'compose-argument',
+]);
+/** Files of texts that people read. */
+const TRANSLATIONS = /(?:^|\/)(?:i18n|l10n|locales?|lang|languages?|translations?|nls)\/|[._-](?:[a-z]{2}|[a-z]{2}[_-][A-Z]{2})\.(?:properties|resx|arb|xlf|xliff|po)$|\.(?:po|pot|arb|xlf|xliff|strings|resx)$|(?:^|\/)strings\.xml$/;
+/** Keys below which names are fields, texts or objects, not values. */
+const NOT_A_VALUE = /^(?:labels?|messages?|errors?|i18n|placeholders?|translations?|locale|hints?|descriptions?|titles?|properties|definitions|\$defs|enum|required|validations?|rules|columns?|fields?|secretKeyRef|secretRef|configMapKeyRef|valueFrom|existingSecret|remoteRef|secretStoreRef|passwordSecret|matchLabels|annotations|permissions)$/;
+/** A whole header or its value: `Authorization: Bearer …`, `Bearer …`. */
+const HEADER = /^(?:(?:proxy-)?authorization:\s*)?(?:bearer|basic|token)\s+(?=[^\s"',;]{16,}$)/i;
+
+interface Judged {
+  readonly valueClass: ValueClass;
+  readonly key: string;
+  readonly name: string;
+}
+
+export const hardcodedCredential = defineRule({
+  id: 'hardcoded-credential',
+  title: 'A password, token or key is written into code or configuration.',
+  category: 'literals',
+  severity: 'error',
+  confidence: 'medium',
+  profile: 'default',
+  softInExamples: true,
+  messages: {
+    opaque: '“{name}” holds a credential in plain text. Whoever can read this file has it; read it from the environment or a secret manager.',
+    weak: '“{name}” holds a password that is in plain text and easy to guess. Replace it and read it from the environment or a secret manager.',
+    argument: 'A credential is passed to “{name}” in plain text. Whoever can read this file has it; read it from the environment or a secret manager.',
+  },
+  on: {
+    *literal(literal, file) {
+      if (literal.recognitions !== undefined && literal.recognitions.length > 0) return;
+      if (literal.slot !== undefined && ELSEWHERE.has(literal.slot)) return;
+      const judged = judge(literal, file.path);
+      if (!judged || (judged.valueClass !== 'opaque' && judged.valueClass !== 'weak')) return;
+      const weak = judged.valueClass === 'weak';
+      if (weak && literal.compared) return;
+      if (TRANSLATIONS.test(file.path) || literal.path?.slice(0, -1).some((key) => NOT_A_VALUE.test(key))) return;
+      if (literal.value.includes('://')) return;
+      yield {
+        at: literal.site.content,
+        message: literal.credentialName ? (weak ? 'weak' : 'opaque') : 'argument',
+        data: { name: judged.name },
+        name: judged.name,
+        ...(weak ? { severity: 'warning' as const } : {}),
+        value: literal.site.content,
+        intents: literal.slot === 'env-file' || literal.compared ? [] : [{ kind: 'read-from-environment', literal, key: judged.key }],
+      };
+    },
+  },
+});
+
+/** What stands here and what it is called; undefined where no credential is expected. */
+function judge(literal: Literal, path: string): Judged | undefined {
+  if (literal.credentialName && literal.valueClass !== undefined) {
+    return { valueClass: literal.valueClass, key: environmentKey(literal, path), name: literal.name ?? '' };
+  }
+  if (literal.call !== undefined) {
+    const expected = credentialArgument(literal.call, literal.argument);
+    if (expected) {
+      const { credential, key } = expected;
+      const valueClass = classify(literal.value, { slot: literal.slot, form: literal.site.form, credential });
+      return { valueClass, key: environmentKey(literal.name === undefined ? { ...literal, name: key } : literal, path), name: literal.call };
+    }
+  }
+  if (literal.value.length > 20 && HEADER.test(literal.value)) {
+    const token = literal.value.replace(HEADER, '');
+    const valueClass = classify(token, { form: literal.site.form, credential: { purpose: 'token', environment: false } });
+    return valueClass === 'opaque'
+      ? { valueClass, key: environmentKey({ ...literal, name: 'Authorization' }, path), name: literal.call ?? literal.name ?? 'Authorization' } : undefined;
+  }
+  return undefined;
+}
