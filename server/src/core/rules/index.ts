@@ -1,7 +1,11 @@
 /** Every rule. One line registers one; test/laws/registration proves rule, page, README row and setting agree. */
 import type { Rule } from '../rule';
+import { hardcodedCredential } from './hardcodedCredential';
 import { invalidSuppression } from './invalidSuppression';
+import { unscopedPath } from './unscopedPath';
 
 export const rules: readonly Rule[] = [
+  hardcodedCredential,
   invalidSuppression,
+  unscopedPath,
 ];
