@@ -67,5 +67,5 @@ function spanOf(reference: SecretReference): SecretReference['span'] {
 }
 
 function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and no ${words[words.length - 1]}`;
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', no ')} and no ${words[words.length - 1]}`;
 }
