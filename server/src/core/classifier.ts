@@ -74,10 +74,18 @@ function structureClass(value: string, profile: Profile, context: ValueContext):
   if (parseReference(value) !== undefined) return 'reference';
   if (isCiphertext(value)) return 'ciphertext';
   if (isMarkedHash(value)) return 'hash';
-  if (context.form === 'template' || isInterpolation(value, profile)) return 'interpolation';
+  if (context.form === 'template' || isInterpolation(value, profile)) return defaultClass(value) ?? 'interpolation';
   if (isPublicKey(value)) return 'public-key';
   return undefined;
 }
+
+/** `${DB_PASSWORD:-…}`: what stands in the place when nothing is set. Only a default that is plainly a credential is one. */
+function defaultClass(value: string): ValueClass | undefined {
+  const inside = DEFAULT.exec(value)?.[1];
+  return inside !== undefined && classify(inside, { credential: { purpose: 'password', environment: false } }) === 'opaque' ? 'opaque' : undefined;
+}
+
+const DEFAULT = /^\$\{[A-Za-z_][\w.]*(?::-|:=|:|-)([^${}\s]{8,200})\}$/;
 
 function urlClass(value: string): ValueClass {
   const password = urlPassword(value);

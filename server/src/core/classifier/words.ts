@@ -124,7 +124,7 @@ function randomLooking(value: string, profile: Profile, least: number): boolean 
   if (length < least) return false;
   const letters = profile.lower + profile.upper;
   const kinds = (profile.lower > 0 ? 1 : 0) + (profile.upper > 0 ? 1 : 0) + (profile.digits > 0 ? 1 : 0);
-  if (letters + profile.digits < length * 0.6) return false;
+  if (letters + profile.digits < Math.min(length, 512) * 0.6) return false;
   if (kinds < 2 && !(profile.lower === length && length >= 16 || profile.digits === length && length >= 16)) return false;
   return entropy(value) >= (length >= 20 ? 3 : 2.4);
 }
