@@ -64,7 +64,7 @@ export function applyFix(files: readonly TestFile[], fix: Fix): TestFile[] {
   const result = new Map(files.map((file) => [file.path, file]));
   for (const edit of fix.edits) {
     const before = result.get(edit.path);
-    const git = before?.git ?? (edit.holdsValue && files.some((file) => file.git) ? 'ignored' : undefined);
+    const git = before?.git ?? (edit.holdsValue ? 'ignored' : undefined);
     result.set(edit.path, { path: edit.path, text: applyEdits(before?.text ?? '', edit.edits), ...(git ? { git } : {}) });
   }
   return [...result.values()];

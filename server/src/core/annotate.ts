@@ -70,7 +70,10 @@ export function createAnnotator(detectors: readonly Detector[], providers: reado
       const lower = text.slice(0, 512).toLowerCase();
       if (!provider.marks.some((mark) => lower.includes(mark))) continue;
       const parsed = provider.parse(text);
-      if (parsed) return { kind: 'secretReference', span: site.whole, provider: parsed.provider, path: parsed.path, site, ...(name === undefined ? {} : { name }) };
+      if (!parsed) continue;
+      return {
+        kind: 'secretReference', span: site.whole, ...parsed, written: text, site, ...(name === undefined ? {} : { name }),
+      };
     }
     return undefined;
   };

@@ -130,7 +130,9 @@ export function rewrittenReference(of: SecretReference, path: string): string | 
   const provider = providerById(of.provider);
   if (!provider?.format || of.written === undefined) return undefined;
   const place = placeOf(of);
-  const made = provider.format(path, place);
+  const whole = provider.format(path, place);
+  // An unquoted `#` begins a comment in most env files; what was cut off there stays where it is.
+  const made = of.written.includes('#') ? whole : whole?.split('#')[0];
   if (made === undefined || of.written.split('://')[0] !== made.split('://')[0]) return undefined;
   const query = /\?([^#\s]*)/.exec(of.written)?.[0];
   if (query === undefined) return made;
