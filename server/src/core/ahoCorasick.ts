@@ -18,8 +18,7 @@ export function createKeywordAutomaton(keywords: readonly string[]): KeywordAuto
   const classes = classTable(keywords);
   const width = classes.width;
   const classOf = classes.of;
-  const trie = buildTrie(keywords, classOf, width);
-  const { next, firstAccepting, outputs } = number(trie, width);
+  const { next, firstAccepting, outputs } = buildTable(keywords, classOf, width);
 
   return {
     scan(text, start, end, found) {
@@ -66,55 +65,69 @@ function classTable(keywords: readonly string[]): { readonly of: Uint8Array; rea
   return { of, width };
 }
 
-interface TrieState {
-  readonly next: (TrieState | undefined)[];
-  outputs: readonly number[];
-  /** Set breadth-first: transitions of a state's longest proper suffix fill its own gaps. */
-  fail?: TrieState;
-  id: number;
+/** A dense table: the row of state `s` begins at `s * width`, and `next` holds rows, not states. */
+interface Table {
+  readonly next: Int32Array;
+  /** Rows from here on accept; `outputs` holds their keywords, in order. */
+  readonly firstAccepting: number;
+  readonly outputs: readonly (readonly number[])[];
 }
 
-/** States in breadth-first order, transitions complete, outputs including those of suffixes. */
-function buildTrie(keywords: readonly string[], classOf: Uint8Array, width: number): readonly TrieState[] {
-  const create = (): TrieState => ({ next: new Array<TrieState | undefined>(width).fill(undefined), outputs: [], id: 0 });
-  const root = create();
+/** Typed arrays throughout: this runs at every start, and thousands of small objects would cost more than the first scan. */
+function buildTable(keywords: readonly string[], classOf: Uint8Array, width: number): Table {
+  const most = keywords.reduce((sum, keyword) => sum + keyword.length, 1);
+  const child = new Int32Array(most * width);
+  const own: (number[] | undefined)[] = [];
+  let count = 1;
   keywords.forEach((keyword, index) => {
-    let state = root;
+    let state = 0;
     for (let at = 0; at < keyword.length; at++) {
-      const letter = classOf[keyword.charCodeAt(at)] as number;
-      state = state.next[letter] ??= create();
+      const cell = state * width + (classOf[keyword.charCodeAt(at)] as number);
+      // No transition leads to the root yet, so 0 means none.
+      if (child[cell] === 0) child[cell] = count++;
+      state = child[cell] as number;
     }
-    state.outputs = [...state.outputs, index];
+    (own[state] ??= []).push(index);
   });
-  const order: TrieState[] = [root];
-  root.fail = root;
-  for (let at = 0; at < order.length; at++) {
-    const state = order[at] as TrieState;
-    const fail = state.fail as TrieState;
+
+  // Breadth-first: transitions of a state's longest proper suffix, which is shallower, fill its own gaps.
+  const order = new Int32Array(count);
+  const fail = new Int32Array(count);
+  let seen = 1;
+  for (let at = 0; at < count; at++) {
+    const state = order[at] as number;
+    const suffix = (fail[state] as number) * width;
     for (let letter = 0; letter < width; letter++) {
-      const child = state.next[letter];
-      const inherited = state === root ? root : fail.next[letter] as TrieState;
-      if (!child) state.next[letter] = inherited;
+      const cell = state * width + letter;
+      const inherited = state === 0 ? 0 : child[suffix + letter] as number;
+      const next = child[cell] as number;
+      if (next === 0) child[cell] = inherited;
       else {
-        child.fail = inherited;
-        if (inherited.outputs.length > 0) child.outputs = [...child.outputs, ...inherited.outputs];
-        order.push(child);
+        fail[next] = inherited;
+        const suffixOwn = own[inherited];
+        if (suffixOwn) own[next] = [...(own[next] ?? []), ...suffixOwn];
+        order[seen++] = next;
       }
     }
   }
-  return order;
+  return number(child, order, own, width);
 }
 
-/** Numbers accepting states last, so that one comparison tells a hit; states are row offsets into the table. */
-function number(order: readonly TrieState[], width: number): {
-  readonly next: Int32Array; readonly firstAccepting: number; readonly outputs: readonly (readonly number[])[];
-} {
-  const numbered = [...order.filter((state) => state.outputs.length === 0), ...order.filter((state) => state.outputs.length > 0)];
-  numbered.forEach((state, index) => { state.id = index * width; });
-  const next = new Int32Array(numbered.length * width);
-  for (const state of numbered) {
-    for (let letter = 0; letter < width; letter++) next[state.id + letter] = (state.next[letter] as TrieState).id;
+/** Numbers accepting states last, so that one comparison tells a hit. */
+function number(child: Int32Array, order: Int32Array, own: readonly (readonly number[] | undefined)[], width: number): Table {
+  const row = new Int32Array(order.length);
+  const outputs: (readonly number[])[] = [];
+  let plain = 0;
+  for (const state of order) if (!own[state]) row[state] = plain++ * width;
+  for (const state of order) {
+    const list = own[state];
+    if (list) row[state] = (plain + outputs.push(list) - 1) * width;
   }
-  const accepting = numbered.filter((state) => state.outputs.length > 0);
-  return { next, firstAccepting: (numbered.length - accepting.length) * width, outputs: accepting.map((state) => state.outputs) };
+  const next = new Int32Array(order.length * width);
+  for (const state of order) {
+    for (let letter = 0; letter < width; letter++) {
+      next[(row[state] as number) + letter] = row[child[state * width + letter] as number] as number;
+    }
+  }
+  return { next, firstAccepting: plain * width, outputs };
 }

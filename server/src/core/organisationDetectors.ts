@@ -31,7 +31,7 @@ export function organisationDetector(from: OrganisationDetector): FormDetector {
   return defineDetector({
     by: 'form', id: from.id, issuer: 'your organisation', rule: 'inline-secret', source: '.lasthop.yaml',
     title: from.title ?? `a secret of the format \`${from.id}\``, purpose: 'secret',
-    keywords: from.keywords.map((keyword) => keyword.toLowerCase()), pattern, reach: { before: longest, after: longest },
+    keywords: from.keywords.map((keyword) => keyword.toLowerCase()), pattern, before: longest,
   });
 }
 

@@ -39,7 +39,7 @@ export function createRecogniser(detectors: readonly Detector[]): Recognise {
 /** One pass for everything that is found by fixed parts: detectors, and `marks` of any other kind (references). */
 export function createScanner(detectors: readonly Detector[], marks: readonly string[]): Scanner {
   const keywords = [...new Set([...keywordsOf(detectors), ...marks].map((keyword) => keyword.toLowerCase()))];
-  const plans = keywords.map((keyword) => planFor(keyword, detectors, marks));
+  const plans = plansFor(keywords, detectors, marks);
   const automaton = createKeywordAutomaton(keywords);
   return (text, start, end) => {
     const found: Match[] = [];
@@ -85,16 +85,29 @@ interface Match {
   readonly testMode: boolean;
 }
 
-function planFor(keyword: string, detectors: readonly Detector[], marks: readonly string[]): Plan {
-  const has = (list: readonly string[]): boolean => list.some((one) => one.toLowerCase() === keyword);
-  const forms: Form[] = [];
-  const named: NamedDetector[] = [];
+function plansFor(keywords: readonly string[], detectors: readonly Detector[], marks: readonly string[]): Plan[] {
+  const forms = new Map<string, Form[]>();
+  const named = new Map<string, NamedDetector[]>();
+  const isMark = new Set(marks.map((mark) => mark.toLowerCase()));
   for (const detector of detectors) {
     if (detector.by === 'form') {
-      if (has(detector.keywords)) forms.push({ detector, sticky: new RegExp(detector.pattern.source, sticky(detector.pattern)) });
-    } else if (has(detector.words)) named.push(detector);
+      const form: Form = { detector, sticky: new RegExp(detector.pattern.source, sticky(detector.pattern)) };
+      for (const keyword of distinct(detector.keywords)) append(forms, keyword, form);
+    } else for (const word of distinct(detector.words)) append(named, word, detector);
   }
-  return { keyword, isMark: has(marks), forms, named };
+  return keywords.map((keyword) => ({
+    keyword, isMark: isMark.has(keyword), forms: forms.get(keyword) ?? [], named: named.get(keyword) ?? [],
+  }));
+}
+
+function distinct(keywords: readonly string[]): Iterable<string> {
+  return new Set(keywords.map((keyword) => keyword.toLowerCase()));
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 function sticky(pattern: RegExp): string {
