@@ -11,8 +11,8 @@ const PLACES = 6;
 const WARM_UP = 3;
 const SIZES = { many: 5000, few: 50 };
 
-/** @returns rows `{ what, limit, ratio, detail }` and notes on what could not be measured */
-export async function keystrokeRows(root, scratch) {
+/** Yields rows `{ what, limit, ratio, detail }`, and `{ note }` on what could not be measured. */
+export async function* keystrokeRows(root, scratch) {
   const emptyServer = join(scratch, 'emptyServer.js');
   await build({
     absWorkingDir: root, entryPoints: ['bench/emptyServer.mjs'], outfile: emptyServer,
@@ -20,10 +20,8 @@ export async function keystrokeRows(root, scratch) {
   });
   const folders = Object.fromEntries(Object.entries(SIZES).map(([name, count]) => [name, join(scratch, `workspace-${count}`)]));
   for (const [name, count] of Object.entries(SIZES)) writeWorkspace(folders[name], count);
-  const rows = [];
-  const notes = [];
   for (const mode of ['pull', 'push']) {
-    const ours = [join(root, 'dist/cli.js'), 'lsp', '--stdio'];
+    const ours = [join(root, 'dist/server.js'), '--stdio'];
     const servers = {
       many: { folder: folders.many, server: await startServer(ours, folders.many, mode) },
       few: { folder: folders.few, server: await startServer(ours, folders.few, mode) },
@@ -32,12 +30,11 @@ export async function keystrokeRows(root, scratch) {
     for (const { server } of Object.values(servers)) await server.settled();
     for (const [name, document] of Object.entries(documents)) {
       const { times, most } = await typeInto(servers, document);
-      rows.push(...rowsOf(name, mode, times));
-      if (most.many === 0) notes.push(`keystroke, ${name}, ${mode}: the server never reported anything, so its time says nothing`);
+      yield* rowsOf(name, mode, times);
+      if (most.many === 0) yield { note: `keystroke, ${name}, ${mode}: the server never reported anything, so its time says nothing` };
     }
     for (const { server } of Object.values(servers)) await server.stop();
   }
-  return { rows, notes };
 }
 
 /** Times of each server by round, in milliseconds, and the most diagnostics it ever reported. Each keystroke goes to all three, in an order that changes. */

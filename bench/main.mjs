@@ -24,9 +24,10 @@ if (loadavg()[0] > 0.5 * availableParallelism()) console.log(`The machine is bus
 let missed = 0;
 for (const [name, measure] of Object.entries(parts)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
-  const { rows, notes } = await measure(root, scratch);
-  for (const row of rows) print(row);
-  for (const note of notes) console.log(`  not measured: ${note}`);
+  for await (const result of measure(root, scratch)) {
+    if (result.note === undefined) print(result);
+    else console.log(`     not measured: ${result.note}`);
+  }
 }
 process.exitCode = missed > 0 ? 1 : 0;
 if (missed > 0) console.log(`${missed} limits missed`);

@@ -6,8 +6,8 @@ import { median } from './statistics.mjs';
 
 const RUNS = 31;
 
-/** @returns rows and notes */
-export function startRows(root, scratch) {
+/** Yields one row. */
+export function* startRows(root, scratch) {
   const folder = join(scratch, 'small');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'small.ts'), "export const host = process.env.HOST ?? 'localhost';\n");
@@ -17,10 +17,7 @@ export function startRows(root, scratch) {
     times.nothing.push(timeOf(folder, '-e', '0'));
   }
   const [ours, nothing] = [median(times.ours), median(times.nothing)];
-  return {
-    rows: [{ what: 'start: `lasthop check` of one small file / `node -e 0`', limit: 2, ratio: ours / nothing, detail: `${ours.toFixed(0)} / ${nothing.toFixed(0)} ms` }],
-    notes: [],
-  };
+  yield { what: 'start: `lasthop check` of one small file / `node -e 0`', limit: 2, ratio: ours / nothing, detail: `${ours.toFixed(0)} / ${nothing.toFixed(0)} ms` };
 }
 
 function timeOf(folder, ...options) {
@@ -31,11 +28,10 @@ function timeOf(folder, ...options) {
 }
 
 /** Sizes of the minified bundles, as shares of their limits. */
-export function sizeRows(root) {
+export function* sizeRows(root) {
   const limits = { 'extension.js': 460, 'server.js': 650, 'cli.js': 650 };
-  const rows = Object.entries(limits).map(([file, limit]) => {
+  for (const [file, limit] of Object.entries(limits)) {
     const size = statSync(join(root, 'dist', file)).size / 1000;
-    return { what: `size: dist/${file} minified / ${limit} KB`, limit: 1, ratio: size / limit, detail: `${size.toFixed(0)} KB` };
-  });
-  return { rows, notes: [] };
+    yield { what: `size: dist/${file} minified / ${limit} KB`, limit: 1, ratio: size / limit, detail: `${size.toFixed(0)} KB` };
+  }
 }

@@ -7,18 +7,17 @@ import { median } from './statistics.mjs';
 const ROUNDS = 5;
 const COPIES = 20;
 
-/** @returns rows and notes on what could not be measured */
-export function treeRows(root, scratch) {
+/** Yields rows, and notes on what could not be measured. */
+export function* treeRows(root, scratch) {
   const archives = join(root, '../shared/corpus');
-  if (!existsSync(archives)) return { rows: [], notes: ['whole tree: ../shared/corpus is not there'] };
+  if (!existsSync(archives)) return yield { note: 'whole tree: ../shared/corpus is not there' };
   const once = join(scratch, 'corpus');
   const large = join(scratch, 'corpus-large');
   if (!existsSync(once)) unpack(archives, once);
   if (!existsSync(large)) replicate(once, large);
   const rival = kingfisher(scratch);
-  const notes = rival ? [] : ['whole tree: kingfisher could not be installed from PyPI (python3 -m venv, kingfisher-bin)'];
+  if (!rival) yield { note: 'whole tree: kingfisher could not be installed from PyPI (python3 -m venv, kingfisher-bin)' };
   const ours = [process.execPath, join(root, 'dist/cli.js'), 'check', '--format', 'json', '--fail-on', 'never'];
-  const rows = [];
   for (const [what, folder] of [['corpus as it is', once], [`corpus × ${COPIES}, every copy different`, large]]) {
     const megabytes = sizeOf(folder) / 1e6;
     const seconds = { ours: [], rival: [] };
@@ -28,16 +27,15 @@ export function treeRows(root, scratch) {
     }
     const speed = megabytes / median(seconds.ours);
     if (!rival) {
-      notes.push(`whole tree, ${what}: ours ${speed.toFixed(1)} MB per CPU-second`);
+      yield { note: `whole tree, ${what}: ours ${speed.toFixed(1)} MB per CPU-second, beside nothing` };
       continue;
     }
     const theirs = megabytes / median(seconds.rival);
-    rows.push({
+    yield {
       what: `whole tree, ${what} (${megabytes.toFixed(0)} MB): kingfisher's / our MB per CPU-second`,
       limit: 1, ratio: theirs / speed, detail: `${theirs.toFixed(1)} / ${speed.toFixed(1)} MB/s`,
-    });
+    };
   }
-  return { rows, notes };
 }
 
 /** User and system time of a command, children included, as bash counts it. */
