@@ -23,6 +23,8 @@ export function install(): void {
   npm(['ci', ...quiet], home);
   // The VS Code server's own packages. Its shrink-wrap does not match its package.json, so `ci` refuses.
   npm(['install', '--omit=dev', ...quiet], codeServer);
+  // Its TypeScript is not in the package; without this extension nobody is told so in every window.
+  fs.rmSync(path.join(codeServer, 'extensions', 'typescript-language-features'), { recursive: true, force: true });
   fs.writeFileSync(stamp, wanted);
 }
 

@@ -68,6 +68,19 @@ export class FileTree {
     return found;
   }
 
+  /** Whether `walk('')` would list a file: for files that come and go while a workspace is open. */
+  lists(path: string): boolean {
+    let place: Place | undefined = { repository: this.repositoryOf(''), trackedOnly: false };
+    for (let end = path.indexOf('/'); end >= 0 && place; end = path.indexOf('/', end + 1)) {
+      const folder = path.slice(0, end);
+      if (this.excluded?.ignores(`${folder}/`)) return false;
+      place = this.placeIn(folder, place);
+      if (place && isPackageFolder(folder, this.list(folder) ?? [])) return false;
+    }
+    if (!place || this.isExcluded(path)) return false;
+    return this.isWanted(path, relativePath(place.repository.top, this.absolute(path)), place);
+  }
+
   /** What stands at a path that a person named: links are followed there. Undefined where nothing is. */
   kindOf(path: string): 'file' | 'folder' | undefined {
     try {
@@ -104,25 +117,32 @@ export class FileTree {
     for (const entry of entries) {
       const path = prefix + entry.name;
       if (this.excluded?.ignores(entry.isDirectory() ? `${path}/` : path)) continue;
-      if (entry.isDirectory()) this.enter(path, topPrefix + entry.name, entry.name, place, files);
+      if (entry.isDirectory()) this.enter(path, place, files);
       else if (this.isWanted(path, topPrefix + entry.name, place) && this.isReadable(entry, path, true)) files.push(path);
     }
   }
 
-  private enter(path: string, fromTop: string, name: string, place: Place, files: string[]): void {
-    if (versionControl.has(name)) return;
-    const { repository } = place;
-    let trackedOnly = place.trackedOnly;
+  private enter(path: string, place: Place, files: string[]): void {
+    const inside = this.placeIn(path, place);
+    if (inside) this.visit(path, inside, files, false);
+  }
+
+  /** Undefined for a folder that is not entered. */
+  private placeIn(path: string, { repository, trackedOnly }: Place): Place | undefined {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (versionControl.has(name)) return undefined;
+    const fromTop = relativePath(repository.top, this.absolute(path));
+    let onlyTracked = trackedOnly;
     if (trackedOnly ? !repository.tracksBelow(fromTop) : repository.isIgnoredFolder(fromTop)) {
-      if (trackedOnly || !repository.tracksBelow(fromTop)) return;
-      trackedOnly = true;
+      if (trackedOnly || !repository.tracksBelow(fromTop)) return undefined;
+      onlyTracked = true;
     }
     if (packageFolders.has(name)) {
       this.skipped.push({ path, reason: 'installed packages or a cache' });
-      return;
+      return undefined;
     }
     const own = gitFolderIn(this.absolute(path)) === undefined ? undefined : this.repositoryOf(path);
-    this.visit(path, own ? { repository: own, trackedOnly: false } : { repository, trackedOnly }, files, false);
+    return own ? { repository: own, trackedOnly: false } : { repository, trackedOnly: onlyTracked };
   }
 
   /** Ignored files are left out unless git tracks them, or they are env files, which contracts are compared with. */

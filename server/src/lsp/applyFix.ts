@@ -87,6 +87,6 @@ function notApplied(path: string, written: readonly FileEdit[], { failureReason 
 
 function tell(session: Session, folder: Folder, path: string, written: readonly FileEdit[]): void {
   const kept = `The value is kept in ${written.map((edit) => edit.path).join(' and ')}, which git ignores.`;
-  const history = folder.engine.context(path)?.git === 'tracked' ? ` git may remember the old ${path}: rotate the secret.` : '';
-  void session.connection.window.showInformationMessage(kept + history);
+  const history = folder.gitStateNow(path) === 'tracked' ? ` git may remember the old ${path}: rotate the secret.` : '';
+  session.inform(kept + history);
 }

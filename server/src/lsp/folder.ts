@@ -22,6 +22,8 @@ export class Folder {
   readonly engine: Engine;
   readonly root: Root;
   private readonly open = new Map<string, TextDocument>();
+  /** Open files that a check of the folder would pass over: ignored by git, excluded, of an installed package. */
+  private readonly passedOver = new Set<string>();
   private readonly reader = new ByteReader();
   private tree: FileTree | undefined;
 
@@ -49,15 +51,18 @@ export class Folder {
     const first = !this.open.has(path);
     this.open.set(path, document);
     if (first) {
-      this.engine.setGit(path, this.tree?.gitState(path) ?? 'unknown');
       if (this.loose) this.readEnvFilesAbove(path);
+      this.look(path);
     }
-    this.engine.set({ path, languageId: document.languageId, text: document.getText() }, first ? undefined : change);
+    if (!this.passedOver.has(path)) {
+      this.engine.set({ path, languageId: document.languageId, text: document.getText() }, first ? undefined : change);
+    }
   }
 
   /** The disk is the truth again. */
   setClosed(path: string): void {
     this.open.delete(path);
+    this.passedOver.delete(path);
     if (this.loose) this.engine.remove(path);
     else this.readFromDisk(path);
   }
@@ -89,10 +94,11 @@ export class Folder {
     for (const at of paths) {
       if (stop.stopped) return;
       if (isInsideGit(at) || this.open.has(at)) continue;
-      if (this.readFromDisk(at) === 'is a directory') for (const below of this.tree.walk(at)) {
-        this.readFromDisk(below);
+      if (this.tree.kindOf(at) === 'folder') for (const below of this.tree.walk(at)) {
+        if (this.tree.lists(below)) this.readFromDisk(below);
         await slices.next();
-      }
+      } else if (this.tree.lists(at)) this.readFromDisk(at);
+      else this.forget(at);
       for (const below of this.engine.paths()) if (below.startsWith(`${at}/`)) this.readFromDisk(below);
       await slices.next();
     }
@@ -100,11 +106,28 @@ export class Folder {
 
   /** Brings git's view of all files up to date. */
   private async refreshGit(slices: Slices): Promise<void> {
-    const tree = this.tree = this.readTree();
+    this.tree = this.readTree();
     for (const at of this.engine.paths()) {
-      this.engine.setGit(at, tree?.gitState(at) ?? 'unknown');
+      this.lookUpGit(at);
       await slices.next();
     }
+    for (const [at, document] of this.open) {
+      this.look(at);
+      if (this.passedOver.has(at)) this.engine.remove(at);
+      else this.engine.set({ path: at, languageId: document.languageId, text: document.getText() });
+    }
+  }
+
+  /** Decides whether an open file is checked, and what git makes of it. */
+  private look(at: string): void {
+    if (this.tree && !this.tree.lists(at)) this.passedOver.add(at);
+    else this.passedOver.delete(at);
+    this.lookUpGit(at);
+  }
+
+  /** Only of env files do rules ask what git makes of them. */
+  private lookUpGit(at: string): void {
+    if (envFileKind(at)) this.engine.setGit(at, this.tree?.gitState(at) ?? 'unknown');
   }
 
   /** The text of a file as the editor or the disk has it. */
@@ -166,14 +189,14 @@ export class Folder {
       this.forget(at);
       return 'skipped' in decoded ? decoded.skipped : undefined;
     }
-    this.engine.setGit(at, tree.gitState(at));
+    this.lookUpGit(at);
     this.engine.set({ path: at, text: decoded.text });
     return undefined;
   }
 
   private forget(at: string): void {
     this.engine.remove(at);
-    this.engine.setGit(at, 'unknown');
+    if (envFileKind(at)) this.engine.setGit(at, 'unknown');
   }
 
   private readEnvFilesAbove(at: string): void {

@@ -35,12 +35,13 @@ export function serve({ connection, tracer, version, page, shutDown }: ServerOpt
   connection.onInitialize(safe((params: InitializeParams): InitializeResult => {
     const client = readClient(params.capabilities);
     const session = new Session({ connection, client, tracer, page });
+    session.addFolders(initialFolders(params));
     attach(connection, session, safe);
     connection.onShutdown(() => {
       session.dispose();
       shutDown();
     });
-    connection.onInitialized(safe(() => start(session, params, safe)));
+    connection.onInitialized(safe(() => start(session, safe)));
     return { capabilities: offer(client), serverInfo: { name: 'lasthop', version } };
   }));
   connection.listen();
@@ -61,13 +62,17 @@ function attach(connection: Connection, session: Session, safe: Safe): void {
   connection.onDidChangeConfiguration(safe((params) => didChangeConfiguration(session, params)));
 }
 
-async function start(session: Session, params: InitializeParams, safe: Safe): Promise<void> {
+async function start(session: Session, safe: Safe): Promise<void> {
   const { connection, client } = session;
   if (client.folderEvents) {
     connection.workspace.onDidChangeWorkspaceFolders(safe((event) => didChangeWorkspaceFolders(session, { event })));
   }
+  try {
+    await session.reloadSettings();
+  } finally {
+    session.scanner.request(session.folders.all());
+    session.markStarted();
+  }
   if (client.configurationEvents) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'lasthop' });
   if (client.watchFiles) await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...watchers] });
-  session.addFolders(initialFolders(params));
-  await session.reloadSettings();
 }

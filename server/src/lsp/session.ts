@@ -1,5 +1,5 @@
 /** Everything that lasts from one message to the next: documents, folders, settings, and what was told to the client. */
-import type { Connection } from 'vscode-languageserver/node';
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextChange } from '../core/text';
 import type { Client } from './capabilities';
@@ -31,12 +31,16 @@ export class Session {
   readonly reports: Reports;
   readonly teller: Teller;
   readonly scanner: Scanner;
+  /** Called when the first settings have arrived and the first scan was asked for. */
+  markStarted: () => void = () => undefined;
+  private readonly started: Promise<void>;
   private readonly tracer: Tracer;
   private readonly diskEvents = new Map<Folder, Set<string>>();
   private readonly disk: Pacer;
 
   constructor({ connection, client, tracer, page }: SessionOptions) {
     this.connection = connection;
+    this.started = new Promise((resolve) => { this.markStarted = resolve; });
     this.client = client;
     this.tracer = tracer;
     const failed = (error: unknown): void => this.log(describeError(error));
@@ -57,6 +61,11 @@ export class Session {
   /** Never holds a document's text: errors are described by `describeError`. */
   log(text: string): void {
     this.connection.console.error(text);
+  }
+
+  /** Shows a message that asks for nothing. */
+  inform(message: string): void {
+    void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
   }
 
   /** The document's text is now the truth for its path. */
@@ -86,10 +95,11 @@ export class Session {
     this.disk.request();
   }
 
-  addFolders(uris: readonly string[]): void {
+  /** The folders are known at once; what they hold is read by the scanner. */
+  addFolders(uris: readonly string[]): Folder[] {
     const added = uris.map((uri) => this.folders.add(uri));
     this.reassignDocuments();
-    this.scanner.request(added);
+    return added;
   }
 
   removeFolder(uri: string): void {
@@ -98,6 +108,12 @@ export class Session {
     this.scanner.drop(folder);
     this.teller.clear(folder);
     this.reassignDocuments();
+  }
+
+  /** Settles when everything has been read once: the folders that the client started with, too. */
+  async whenRead(): Promise<void> {
+    await this.started;
+    await this.scanner.whenIdle();
   }
 
   /** Reads the editor's settings and each folder's configuration anew; findings follow. */
@@ -112,6 +128,7 @@ export class Session {
   }
 
   dispose(): void {
+    this.markStarted();
     this.scanner.dispose();
     this.disk.dispose();
     this.teller.dispose();

@@ -24,6 +24,7 @@ export async function executeCommand(session: Session, params: ExecuteCommandPar
 }
 
 async function checkWorkspace(session: Session): Promise<void> {
+  await session.whenRead();
   const folders = session.folders.all();
   session.scanner.request(folders.filter((folder) => !folder.loose));
   await session.scanner.whenIdle();
@@ -36,5 +37,5 @@ async function checkWorkspace(session: Session): Promise<void> {
     }
   }
   const found = findings === 0 ? 'nothing found' : findings === 1 ? '1 finding' : `${findings} findings`;
-  void session.connection.window.showInformationMessage(`Lasthop checked ${files === 1 ? '1 file' : `${files} files`}: ${found}.`);
+  session.inform(`Lasthop checked ${files === 1 ? '1 file' : `${files} files`}: ${found}.`);
 }

@@ -10,7 +10,7 @@ export async function workspaceDiagnostics(
   session: Session, { previousResultIds }: WorkspaceDiagnosticParams, token: CancellationToken,
   progress: ResultProgressReporter<WorkspaceDiagnosticReport> | undefined,
 ): Promise<WorkspaceDiagnosticReport> {
-  await session.scanner.whenIdle();
+  await session.whenRead();
   const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
   for (;;) {
     const changed = session.teller.nextChange(token);

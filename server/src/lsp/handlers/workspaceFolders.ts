@@ -5,8 +5,9 @@ import type { Session } from '../session';
 
 export async function didChangeWorkspaceFolders(session: Session, { event: { added, removed } }: DidChangeWorkspaceFoldersParams): Promise<void> {
   for (const { uri } of removed) session.removeFolder(uri);
-  session.addFolders(added.map(({ uri }) => uri));
+  const folders = session.addFolders(added.map(({ uri }) => uri));
   await session.reloadSettings();
+  session.scanner.request(folders);
 }
 
 /** The folders a client starts with, by whichever of three generations of the protocol it names them. */

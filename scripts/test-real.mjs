@@ -1,0 +1,35 @@
+/**
+ * `npm run test:real`: the shipped package in real editors.
+ *
+ *   npm run test:real                all of them
+ *   npm run test:real -- user        only the suites whose name holds one of the words
+ *
+ * Needs Debian's chromium, neovim, emacs-nox and elpa-eglot (`.ci/run` installs them); the rest goes into .e2e/.
+ */
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { run } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import report from './reporter.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const words = process.argv.slice(2);
+
+step('node_modules/typescript/bin/tsc', '-b');
+step('scripts/build.mjs', '--minify');
+step('out/test/e2e/install.js');
+step('scripts/package.mjs', '.e2e/lasthop.vsix');
+
+const files = readdirSync(`${root}test/e2e`)
+  .filter((name) => name.endsWith('.e2e.ts') && (words.length === 0 || words.some((word) => name.includes(word))))
+  .sort()
+  .map((name) => `${root}out/test/e2e/${name.slice(0, -'.ts'.length)}.js`);
+// One after another: each has an editor of its own, and two cores are enough for one.
+const tests = run({ files, concurrency: 1, timeout: 300_000 });
+tests.on('test:fail', () => { process.exitCode = 1; });
+for await (const text of report(tests)) process.stdout.write(text);
+
+function step(script, ...options) {
+  const { status } = spawnSync(process.execPath, [root + script, ...options], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 2);
+}

@@ -1,0 +1,99 @@
+/** What a user does: the installed package, a real folder, a secret typed on the keyboard, the lightbulb, Enter. */
+import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { after, before, test } from 'node:test';
+import { fake } from '../support/fakes';
+import { launchBrowser, workbenchUrl, type Browser, type Page } from './browser';
+import { startCodeServer, type CodeServer } from './codeServer';
+import { screenshots, vsix } from './paths';
+import { makeSample, removeWorkspace } from './workspace';
+
+/** What a screenshot should not be about. */
+const settings = {
+  'workbench.activityBar.location': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'window.commandCenter': false,
+  'editor.minimap.enabled': false,
+  'editor.fontSize': 13,
+  'git.enabled': false,
+  'workbench.colorTheme': 'Default Light Modern',
+  'editor.occurrencesHighlight': 'off',
+  'editor.selectionHighlight': false,
+  'editor.scrollbar.horizontal': 'hidden',
+  'editor.scrollBeyondLastLine': false,
+  'breadcrumbs.enabled': false,
+  // Typed text must arrive as it was typed.
+  'editor.quickSuggestions': { other: 'off', strings: 'off', comments: 'off' },
+  'editor.suggestOnTriggerCharacters': false,
+  'editor.acceptSuggestionOnCommitCharacter': false,
+  'editor.lightbulb.enabled': 'on',
+  'javascript.validate.enable': false,
+};
+
+const squiggles = '.squiggly-error, .squiggly-warning, .squiggly-info';
+
+let sample: string;
+let server: CodeServer;
+let browser: Browser;
+
+before(async () => {
+  fs.mkdirSync(screenshots, { recursive: true });
+  sample = makeSample();
+  server = await startCodeServer({ install: [vsix], settings });
+  browser = await launchBrowser();
+}, { timeout: 120_000 });
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  if (sample) removeWorkspace(path.dirname(sample));
+}, { timeout: 30_000 });
+
+test('a secret typed by hand is underlined, and the lightbulb moves it to the environment', { timeout: 120_000 }, async () => {
+  const secret = fake('sendgrid-key', 7);
+  const page = await openFile('api/src/mail.js');
+  try {
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('// Newsletters go through another account.\n', { delay: 5 });
+    await page.keyboard.type('const newsletterKey = \'', { delay: 20 });
+    await page.keyboard.type(secret, { delay: 5 });
+    await page.keyboard.type('\';', { delay: 20 });
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    const squiggle = page.locator(squiggles);
+    await squiggle.first().waitFor({ timeout: 30_000 });
+    const before = await squiggle.count();
+    await page.screenshot({ path: path.join(screenshots, 'typed.png') });
+    await page.keyboard.press('Control+Period');
+    const menu = page.locator('.action-widget .monaco-list-row.action');
+    await menu.first().waitFor({ timeout: 20_000 });
+    const titles = (await menu.allInnerTexts()).map((title) => title.trim());
+    assert.ok(titles.some((title) => /^Read NEWSLETTER_KEY from the environment$/.test(title)), `the menu shows: ${titles.join(' | ')}`);
+    assert.ok(titles.some((title) => title.startsWith('Allow inline-secret here')), `the menu shows: ${titles.join(' | ')}`);
+    await page.screenshot({ path: path.join(screenshots, 'quick-fix.png') });
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line').filter({ hasText: 'process.env.NEWSLETTER_KEY' }).first().waitFor({ timeout: 20_000 });
+    await page.waitForFunction(`document.querySelectorAll('${squiggles}').length < ${before}`, undefined, { timeout: 20_000 });
+    await page.screenshot({ path: path.join(screenshots, 'fixed.png') });
+    const kept = fs.readFileSync(path.join(sample, 'api', '.env'), 'utf8');
+    assert.ok(kept.includes(`NEWSLETTER_KEY=${secret}`), 'the value is kept in api/.env');
+    assert.equal(fs.statSync(path.join(sample, 'api', '.env')).mode & 0o777, 0o600);
+    assert.ok(!server.output().includes(secret), 'no log of the server holds the secret');
+  } catch (error) {
+    await page.screenshot({ path: path.join(screenshots, 'failed.png') });
+    throw error;
+  }
+});
+
+/** Opens a file of the sample in a page of its own and waits until the editor has the keyboard. */
+async function openFile(file: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 640 }, deviceScaleFactor: 1.5 });
+  await page.goto(workbenchUrl(server, sample, [['openFile', server.remote + path.join(sample, file)]]), { timeout: 60_000 });
+  const line = page.locator('.monaco-editor .view-line').first();
+  await line.waitFor({ timeout: 60_000 });
+  await line.click({ timeout: 20_000 });
+  await page.locator('.statusbar-item').filter({ hasText: 'Lasthop' }).first().waitFor({ timeout: 60_000 });
+  return page;
+}
