@@ -176,6 +176,7 @@ password = $argon2id$v=19$m=65536,t=3,p=4$<base64 22>$<base64 43>
 password = $6$<base62 8>$<base62 86>
 password_digest = pbkdf2_sha256$260000$<base62 12>$<base64 43>=
 password = {SSHA}<base64 32>
+htpasswd = harbor_registry_user:$2y$10$<base62 53>
 `));
 
 test('identifiers', () => check('identifier', `
@@ -230,6 +231,11 @@ credentials = include
 credentials = same-origin
 credentials = registry-credentials
 apiKey = header
+STORAGE_KEY = theme
+AUTH_TOKEN = authToken.name
+SRH_TOKEN = e2e_srh_token
+initialClusterToken = etcd-cluster-k8s
+ACCESS_TOKEN = session.data
 api_key = stripe_api_key
 = myApp
 = stripeSecretKey
@@ -278,6 +284,9 @@ password = testpassword
 password = thisismypassword
 password = open sesame
 password = team10
+password = ncc-1701
+@pipeline-env POSTGRES_PASSWORD = postgres
+@environment-default DB_PASSWORD = postgres
 jwtSecret = supersecret
 JWT_SECRET = mysecretkey
 secret = keyboard cat

@@ -25,11 +25,12 @@ export function classify(value: string, context: ValueContext): ValueClass {
   if (value.length > LIMIT) return classify(value.slice(0, LIMIT), context);
   const profile = profileOf(value);
   if (profile.length === profile.spaces + profile.lines) return 'empty';
-  const constant = constantClass(value);
+  const fixed = constantClass(value);
   const credential = context.credential ?? (context.name === undefined ? undefined : credentialName(context.name));
-  if (constant !== undefined) return constant;
+  if (fixed !== undefined) return fixed;
   const purpose = credential?.purpose;
-  const delivered = credential !== undefined && (credential.environment || context.slot !== undefined && DELIVERED.has(context.slot));
+  const constant = credential !== undefined && credential.environment;
+  const delivered = credential !== undefined && (credential.argument === true || context.slot !== undefined && DELIVERED.has(context.slot));
   const isPassword = purpose === 'password' || purpose === 'passphrase';
 
   if (profile.symbols === 0 && profile.lower + profile.upper === 0 && NUMBER.test(value)) return numberClass(value, profile, isPassword, purpose !== undefined);
@@ -39,12 +40,12 @@ export function classify(value: string, context: ValueContext): ValueClass {
   } else if (context.form === 'template') return 'interpolation';
   if (profile.symbols > 0 && isUrl(value, profile)) return urlClass(value);
   if (value.startsWith('age1') && isPublicKey(value)) return 'public-key';
-  if (isPlaceholder(value, profile, { name: context.name, password: isPassword, delivered })) return 'placeholder';
+  if (isPlaceholder(value, profile, { name: context.name, password: isPassword, delivered: delivered || constant })) return 'placeholder';
   if (profile.symbols > 0 && isPath(value, profile)) return 'path';
   if (isDigest(profile, context.name, credential !== undefined)) return 'hash';
   if (isUuid(value)) return credential === undefined ? 'identifier' : 'opaque';
   if (isIdentifier(value, profile) || profile.symbols > 0 && isPairs(value, profile)) return 'identifier';
-  return schemeClass(value, profile, purpose) ?? wordClass(value, profile, { purpose, delivered });
+  return schemeClass(value, profile, purpose) ?? wordClass(value, profile, { purpose, delivered, constant });
 }
 
 const DELIVERED: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>([

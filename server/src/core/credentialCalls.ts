@@ -51,7 +51,7 @@ export function credentialArgument(call: string, argument: number | undefined): 
   const last = call.slice(dot + 1);
   const known = CALLS.get(last.toLowerCase());
   if (known && argument === known.argument && (!known.of || known.of.test(call.slice(0, Math.max(0, dot))))) {
-    return { credential: { purpose: known.purpose, environment: true }, key: known.key };
+    return { credential: { purpose: known.purpose, environment: false, argument: true }, key: known.key };
   }
   if (argument !== 0) return undefined;
   const name = SETTER.exec(last)?.[1];

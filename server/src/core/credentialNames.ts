@@ -17,6 +17,8 @@ export interface CredentialName {
   readonly purpose: Purpose;
   /** Written like an environment variable (`DB_PASSWORD`): what stands there is what the process gets. */
   readonly environment: boolean;
+  /** Not a name: the argument of a call in which a library expects a credential. */
+  readonly argument?: boolean;
 }
 
 /** True for `DB_PASSWORD`, `apiKey`, `client-secret`; false for `passwordField`, `secretName`, `tokenUrl`. */
@@ -54,7 +56,7 @@ const GLUED = /(passphrase|password|passwd|passwort|pwd|secret|token|credentials
 
 /** Words before `key` that make it a secret one. */
 const KEY = words('api apis access secret private auth authentication authorization encryption encrypt encrypting decryption decrypt signing sign signature '
-  + 'master session license licence account storage shared webhook crypto cipher aes des hmac jwt deploy deployment admin app application '
+  + 'master session license licence account shared webhook crypto cipher aes des hmac jwt deploy deployment admin app application '
   + 'subscription service role server rest write client cookie ssh gpg pgp tls ssl functions function host hash security integration '
   + 'geheim aws azure gcp google openai anthropic stripe sendgrid mailgun mailchimp twilio github gitlab algolia datadog dd pagerduty sentry '
   + 'newrelic relic cloudflare heroku firebase fcm supabase maps mapbox slack discord telegram rapidapi huggingface replicate cohere groq mistral '
@@ -67,7 +69,7 @@ const PUBLIC = words('public publishable pub anon csrf xsrf');
 /** Words that make a `token` a piece of text or a cursor. */
 const NOT_TOKEN = words('csrf xsrf page next previous prev pagination continuation continue cancel cancellation sync start end first last lexer parser '
   + 'syntax separator stop special pad eos bos unk mask cls sep begin color theme css marker delimiter comment keyword punctuation operator '
-  + 'string number identifier type max min num total prompt completion input output design expected unexpected tag');
+  + 'string number identifier type max min num total prompt completion input output design expected unexpected tag cart checkout');
 /** After a credential word these say nothing new: `PASSWORD_PROD`, `api_key_value`, `token2`. */
 const AFTER = words('value plain plaintext cleartext clear raw base64 b64 encoded hex prod production dev development staging stage test testing live '
   + 'sandbox local qa uat ci old new current backup secondary default v1 v2 v3 base pem internal external global here');
@@ -117,7 +119,11 @@ function purposeOf(all: readonly string[]): Purpose | undefined {
 
 function keyPurpose(all: readonly string[], end: number): Purpose | undefined {
   // Not among the words of `KEY`: a `passwordKey` is the key under which a password is found.
-  return KEY.has(all[end - 2] ?? '') && !isPublic(all, end) ? 'key' : undefined;
+  const before = all[end - 2] ?? '';
+  // What a person thinks of to sign sessions with is a secret; keys are made by machines.
+  if (before === 'secret') return 'secret';
+  if (before === 'storage') return /^(?:azure|blob|account)$/.test(all[end - 3] ?? '') ? 'key' : undefined;
+  return KEY.has(before) && !isPublic(all, end) ? 'key' : undefined;
 }
 
 function tokenPurpose(all: readonly string[], end: number): Purpose | undefined {

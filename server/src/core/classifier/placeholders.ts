@@ -17,6 +17,7 @@ const DOCUMENTED = [
   'wJalrXUtnFEMI', // AWS documentation
   'Eby8vdM02xNOcqFl' + 'qUwJ', // Azurite and the Azure storage emulator
   'C2y6yDjf5/R+ob0N' + '8A7C', // Azure Cosmos DB emulator
+  'JBSWY3DPEHPK' + '3PXP', // the one-time-password secret of nearly every tutorial: “Hello!” in base32
   'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIi', // jwt.io
 ];
 

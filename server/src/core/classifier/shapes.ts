@@ -46,14 +46,11 @@ export function isPath(value: string, profile: Profile): boolean {
 const MIME = /^(?:application|text|image|audio|video|font|multipart|model)\//;
 
 /** A digest that says so itself: `sha256:…`, `sha512-…`, crypt(3) and the frameworks' password hashes. */
-const MARKED_HASH = /^(?:(?:sha-?(?:1|224|256|384|512)|md5|blake[23]b?|b2sum)[:=-][A-Za-z0-9+/=]{16,}|\{(?:SSHA?|SHA|MD5|CRYPT|bcrypt|pbkdf2|scrypt|argon2?)[\w@-]*\}\S+|\$(?:2[abxy]?|1|5|6|7|y|gy|apr1|sha1|md5|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\w+)?|bcrypt-sha256|P|H|S)\$\S{8,}|(?:pbkdf2|scrypt|argon2|bcrypt)[_:]\S*\$\S+|(?:pbkdf2_sha\d+|bcrypt_sha256|md5|sha1)\$\S+|\*[0-9A-F]{40}|md5[0-9a-f]{32}|SCRAM-SHA-(?:1|256)\$\S+|h1:[A-Za-z0-9+/]{43}=)$/;
+const MARKED_HASH = /^(?:[\w.@-]{1,64}:\$(?:2[abxy]|apr1|5|6)\$\S{8,}|(?:sha-?(?:1|224|256|384|512)|md5|blake[23]b?|b2sum)[:=-][A-Za-z0-9+/=]{16,}|\{(?:SSHA?|SHA|MD5|CRYPT|bcrypt|pbkdf2|scrypt|argon2?)[\w@-]*\}\S+|\$(?:2[abxy]?|1|5|6|7|y|gy|apr1|sha1|md5|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\w+)?|bcrypt-sha256|P|H|S)\$\S{8,}|(?:pbkdf2|scrypt|argon2|bcrypt)[_:]\S*\$\S+|(?:pbkdf2_sha\d+|bcrypt_sha256|md5|sha1)\$\S+|\*[0-9A-F]{40}|md5[0-9a-f]{32}|SCRAM-SHA-(?:1|256)\$\S+|h1:[A-Za-z0-9+/]{43}=)$/;
 const HASH_NAME = /(?:hash|sha|sha1|sha224|sha256|sha384|sha512|md5|digest|checksum|etag|commit|revision|rev|integrity|fingerprint|thumbprint|crc32?|gitref|sum|blake2b?)(?:es|s)?$/i;
 
 export function isMarkedHash(value: string): boolean {
-  const first = value.charCodeAt(0) | 32;
-  // Begins with $ { * or one of a b h m p s.
-  return (value.charCodeAt(0) === 36 || value.charCodeAt(0) === 123 || value.charCodeAt(0) === 42
-    || first === 97 || first === 98 || first === 104 || first === 109 || first === 112 || first === 115) && MARKED_HASH.test(value);
+  return MARKED_HASH.test(value);
 }
 
 /** 32, 40, 56, 64, 96 or 128 hexadecimal digits, or a short git id: a digest unless a credential is expected here. */

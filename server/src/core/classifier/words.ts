@@ -7,8 +7,10 @@ import { entropy, wordiness, wordLike } from './wordLikeness';
 export interface WordPlace {
   /** What the name or the call says that stands here. */
   readonly purpose: Purpose | undefined;
-  /** The process gets this very text: an environment variable, a container's environment, a credential argument. */
+  /** The process gets this very text: a container's environment, an env file, a credential argument. */
   readonly delivered: boolean;
+  /** Named like an environment variable: delivered, or a constant of code. */
+  readonly constant: boolean;
 }
 
 /** Words that make a sentence of a text: no passphrase holds them, interface texts nearly always do. */
@@ -49,12 +51,12 @@ function plainClass(value: string, profile: Profile): ValueClass {
   return randomLooking(value, profile, 12) ? 'opaque' : 'name';
 }
 
-function passwordClass(value: string, profile: Profile, { delivered }: WordPlace): ValueClass {
+function passwordClass(value: string, profile: Profile, { delivered, constant }: WordPlace): ValueClass {
   const { length } = profile;
   const letters = profile.lower + profile.upper;
   if (letters + profile.digits + profile.foreign === 0) return length >= 8 && new Set(value).size >= 5 ? 'weak' : 'name';
   if (length <= 2) return 'name';
-  if (delivered) return guessable(value, profile) ? 'weak' : 'opaque';
+  if (delivered || constant) return guessable(value, profile) ? 'weak' : 'opaque';
   if (length < 4) return 'name';
   if (/[:?]$/.test(value) && wordiness(value).share > 0.7) return 'prose';
   const lower = value.toLowerCase();
@@ -77,13 +79,14 @@ function joinedName(value: string, profile: Profile): boolean {
 /** A person chose it and a list or a person could guess it. */
 function guessable(value: string, profile: Profile): boolean {
   const { length } = profile;
-  if (length < 8 || profile.digits === length) return true;
+  const kinds = (profile.lower > 0 ? 1 : 0) + (profile.upper > 0 ? 1 : 0) + (profile.digits > 0 ? 1 : 0) + (profile.symbols > 0 ? 1 : 0);
+  // Too short for any effort to guess it.
+  if (length <= 8 || length <= 10 && kinds < 3 || profile.digits === length) return true;
   if (profile.steps >= (length - 1) * 0.6) return true;
   const core = plainLetters(value);
   if (GUESSES.has(core) || GUESSES.has(value.toLowerCase().replace(/[^a-z]+/g, ''))) return true;
   if (length > 40) return false;
   const share = wordiness(value).share;
-  const kinds = (profile.lower > 0 ? 1 : 0) + (profile.upper > 0 ? 1 : 0) + (profile.digits > 0 ? 1 : 0) + (profile.symbols > 0 ? 1 : 0);
   return share >= 0.6 || kinds < 4 && length <= 16 && core.length >= 5 && core.length >= length - 5 && wordLike(core, 0, core.length);
 }
 
@@ -99,16 +102,17 @@ function plainLetters(value: string): string {
 }
 
 /** Tokens, keys, secrets: machines make them, so words are names; people make some, and then the place tells. */
-function keyClass(value: string, profile: Profile, { purpose, delivered }: WordPlace): ValueClass {
+function keyClass(value: string, profile: Profile, { purpose, delivered, constant }: WordPlace): ValueClass {
   const { length } = profile;
   if (length <= 2 || SCHEMA_WORDS.has(value.toLowerCase()) && !(delivered && purpose === 'secret')) return 'name';
   const wordy = wordiness(value);
   const core = value.toLowerCase().replace(/[^a-z]+/g, '');
-  if (wordy.share >= 0.6 || length < 8) {
+  if (wordy.share >= 0.6 || length < 8 || profile.upper === 0 && profile.digits <= 3 && wordy.share >= 0.3) {
+    if (purpose === 'authorization' || purpose === 'connection') return 'name';
     // `tls-secret`, `web-client`: objects of a cluster or an application are named like this.
     const objectName = /^[a-z0-9]+(?:[-.][a-z0-9]+)+$/.test(value) && profile.digits <= 2;
-    if (purpose === 'authorization' || purpose === 'connection') return 'name';
-    if (delivered && length >= 4 && !(objectName && purpose !== 'key')) return 'weak';
+    const chosen = delivered || constant && purpose === 'secret';
+    if (chosen && length >= 4 && !(objectName && purpose !== 'key')) return 'weak';
     if ((purpose === 'secret' || purpose === 'salt') && /^(?:my|super|top|very|some|the)*secret(?:key|s|password)*$/.test(core) && length > 8) return 'weak';
     if (length >= 16 && profile.digits >= 6 && entropy(value) >= 3.5) return 'opaque';
     return 'name';
@@ -133,7 +137,7 @@ function spacedClass(value: string, profile: Profile, purpose: Purpose | undefin
   if (purpose === undefined || profile.lines > 2) return 'prose';
   const text = value.trim();
   const parts = text.split(/\s+/, 40);
-  if (parts.length === 1) return wordClass(text, { ...profile, length: text.length, spaces: 0, lines: 0 }, { purpose, delivered: false });
+  if (parts.length === 1) return wordClass(text, { ...profile, length: text.length, spaces: 0, lines: 0 }, { purpose, delivered: false, constant: false });
   const wordy = wordiness(text);
   if (purpose === 'passphrase' && parts.length >= 12 && parts.length <= 25 && parts.every((part) => /^[a-z]{3,8}$/.test(part))) return 'opaque';
   if (purpose !== 'password' && purpose !== 'passphrase' && purpose !== 'secret' && purpose !== 'authorization') {
