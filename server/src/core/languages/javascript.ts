@@ -29,7 +29,11 @@ export function lex(text: string, dialect: Dialect): StringToken[] {
   for (let at = 0; at < text.length;) {
     const lexer = new Lexer(text, at, state, Number.POSITIVE_INFINITY, dialect);
     lexer.run();
-    for (const token of lexer.strings) found.push(token);
+    for (const token of lexer.strings) {
+      const read = lexer.reads[token.read];
+      if (read) [token.nameStart, token.nameEnd] = [read.nameStart, read.nameEnd];
+      found.push(token);
+    }
     state = lexer.state();
     at = lexer.at;
   }

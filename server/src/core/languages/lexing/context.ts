@@ -11,7 +11,7 @@ import type { SiteForm } from '../../facts';
 export const enum Previous { Start, Operator, Arrow, Name, Value, Dot, Control, Function }
 
 /** The operator that stands before the operand to come. */
-export const enum Operator { Other, Assign, Colon, Compare, Or, Case, Typeof, Module }
+export const enum Operator { Other, Assign, Colon, Compare, Or, Case, Typeof, Module, Delete }
 
 /** A lexer's state at a boundary: frozen. */
 export interface State {
@@ -177,7 +177,7 @@ export abstract class Context {
     const reader = readers.calls.get(token.call);
     if (reader === undefined) return;
     const key = this.text.slice(token.contentStart, token.contentEnd);
-    if (!(reader.capitals ? /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/ : /^[A-Za-z_]\w*$/).test(key)) return;
+    if (!(reader.capitals ? /^[A-Z][A-Z0-9_]+$/ : /^[A-Za-z_]\w*$/).test(key)) return;
     this.strings.pop();
     token.role = 'key';
     this.strings.push(token);
@@ -293,6 +293,11 @@ export abstract class Context {
 
   protected push(kind: Kind, closer: number): Frame {
     const parent = this.frame;
+    if (this.reversed !== undefined) {
+      // Compared with more than a name.
+      this.reversed.nameStart = -1;
+      this.reversed = undefined;
+    }
     let frame = parent.spare;
     if (frame === undefined) {
       frame = new Frame(kind, parent, true);
@@ -325,10 +330,6 @@ export abstract class Context {
     const frame = this.push(Kind.Call, closer);
     frame.callStart = from;
     frame.callEnd = to;
-    if (this.reversed !== undefined) {
-      this.reversed.nameStart = -1;
-      this.reversed = undefined;
-    }
     if (from >= 0 && (parent.nameStart >= 0 || parent.name !== '') && to - from < 24 && transparent.test(this.callee(from, to))) frame.copyName(parent);
     return frame;
   }

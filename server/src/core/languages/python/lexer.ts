@@ -1,0 +1,572 @@
+/**
+ * A tolerant lexer of Python. Reads a stretch of some 64 lines from any state it left before; finds strings with their
+ * names and calls, and reads of the environment. Grammar only as far as these need it.
+ */
+import { Class, classOf, isDigit, isNewline, isWordPart } from '../lexing/characters';
+import { Context, Operator, Previous, type State } from '../lexing/context';
+import { Flag, Kind } from '../lexing/frame';
+import type { SiteForm } from '../../facts';
+import { environment } from './environment';
+import { Word, words } from './words';
+
+/** A segment is cut at the first line end after this many lines where nothing is pending. */
+const lines = 64;
+/** Code units after which a segment is cut as soon as nothing is pending, in the middle of a line too. */
+const longest = 16_384;
+
+/** How a string is written, by its prefix letters. */
+const enum Prefix { None = 0, Raw = 1, Formatted = 2 }
+
+export class Lexer extends Context {
+  private lines = 0;
+  /** `for` has come: its `in` compares nothing. */
+  private iterating = false;
+  /** Where the `not` of a `not in` stands. */
+  private notStart = -1;
+  /** The end of the text lies inside a string. */
+  cutOff = false;
+
+  constructor(text: string, base: number, state: State, until: number) {
+    super(text, base, state, until);
+  }
+
+  /** Reads to the next boundary. */
+  run(): void {
+    const { text } = this;
+    const length = text.length;
+    while (this.at < length) {
+      if (this.frame.kind === Kind.Text) {
+        this.inText();
+        continue;
+      }
+      const unit = text.charCodeAt(this.at);
+      const unitClass = classOf(unit);
+      if (unitClass === Class.Space) this.at++;
+      else if (unitClass === Class.Newline) {
+        if (this.newline(unit)) break;
+      } else if (unitClass === Class.Word) this.word(this.at);
+      else if (unitClass === Class.Digit) this.number();
+      else {
+        this.punctuation(unit);
+        if (this.anchor === this.at && this.previous === Previous.Start && this.due(longest) && !(this.frame.flags & Flag.Solid)) break;
+      }
+    }
+    if (this.at > length) this.at = length;
+    if (this.at > this.examined) this.examined = this.at;
+  }
+
+  private due(least = 0): boolean {
+    return this.at === this.until || (least === 0 && this.lines >= lines) || this.at - this.base >= longest;
+  }
+
+  /** @returns whether the segment ends here. */
+  private newline(unit: number): boolean {
+    const { text } = this;
+    if (this.frame.flags & Flag.Solid && this.leaveText()) return false;
+    this.at++;
+    if (unit === 13 && text.charCodeAt(this.at) === 10) this.at++;
+    this.lines++;
+    this.anchor = this.at;
+    const { frame } = this;
+    if (frame.kind === Kind.Root) {
+      this.statement();
+      this.begin();
+      return this.due();
+    }
+    return this.due() && this.mayCut();
+  }
+
+  /** Whether nothing is pending at this line end inside brackets that the tokens after it would need. */
+  private mayCut(): boolean {
+    const { frame, previous } = this;
+    if (frame.flags & (Flag.Solid | Flag.Result) || frame.kind === Kind.Index || this.readOperand >= 0 || this.iterating) return false;
+    if (previous === Previous.Start) return true;
+    if (previous === Previous.Operator) return this.operator <= Operator.Colon;
+    if (previous !== Previous.Name && previous !== Previous.Value) return false;
+    const next = this.text.charCodeAt(this.peek(this.at));
+    return next === 44 || next === 41 || next === 93 || next === 125;
+  }
+
+  /** A string of one line in whose interpolation the line ends is half-typed: it ends here. */
+  private leaveText(): boolean {
+    let frame: typeof this.frame | undefined = this.frame;
+    while (frame !== undefined && frame.kind !== Kind.Text && frame.flags & Flag.Solid) frame = frame.parent;
+    if (frame === undefined || frame.kind !== Kind.Text || frame.width !== 1) return false;
+    while (this.frame.kind !== Kind.Text) this.pop();
+    this.endText(this.at, this.at);
+    return true;
+  }
+
+  private peek(at: number): number {
+    const limit = Math.min(this.text.length, at + 1_000);
+    while (at < limit) {
+      const unitClass = classOf(this.text.charCodeAt(at));
+      if (unitClass !== Class.Space && unitClass !== Class.Newline) break;
+      at++;
+    }
+    this.look(at + 1);
+    return at;
+  }
+
+  private look(to: number): void {
+    if (to > this.examined) this.examined = to;
+  }
+
+  protected override statement(): void {
+    super.statement();
+    this.frame.flags &= ~Flag.Result;
+    this.iterating = false;
+  }
+
+  // Words and numbers
+
+  private word(start: number): void {
+    const { text } = this;
+    let end = start + 1;
+    while (end < text.length && isWordPart(text.charCodeAt(end))) end++;
+    this.look(end + 1);
+    if (end - start <= 3) {
+      const quote = text.charCodeAt(end);
+      if (quote === 34 || quote === 39) {
+        const prefix = prefixOf(text, start, end);
+        if (prefix !== undefined) {
+          this.string(start, end, prefix);
+          return;
+        }
+      }
+    }
+    this.at = end;
+    if (this.previous !== Previous.Dot && end - start <= 8 && end - start > 1) {
+      const word = words.find(text, start, end);
+      if (word !== undefined && this.keyword(word, start, end)) return;
+    }
+    if (this.previous === Previous.Function) return;
+    this.name(start, end);
+  }
+
+  /** @returns whether the word was a keyword at this place and has been dealt with. */
+  private keyword(word: Word, start: number, end: number): boolean {
+    const { frame, text } = this;
+    switch (word) {
+      case Word.Operator:
+        // `not in`, `is not`: part of the comparison.
+        if (end - start === 3 && text.charCodeAt(start) === 110 && (this.previous === Previous.Name || this.previous === Previous.Value ||
+          (this.previous === Previous.Operator && this.operator === Operator.Compare))) {
+          this.notStart = start;
+          return true;
+        }
+        break;
+      case Word.Or:
+        this.or();
+        return true;
+      case Word.In:
+        if (this.iterating) this.operate();
+        else this.compare(this.notStart >= 0 && this.blank(this.notStart + 3, start) ? this.notStart : start, true);
+        this.iterating = false;
+        return true;
+      case Word.Is:
+        this.compare(start, true);
+        return true;
+      case Word.Compound: case Word.Class:
+        if (end - start === 5 && text.charCodeAt(start) === 109 && !this.softKeyword(end)) return false;
+        if (frame.kind === Kind.Root && this.previous === Previous.Start) frame.flags |= Flag.Case;
+        if (word === Word.Class) {
+          this.previous = Previous.Function;
+          return true;
+        }
+        break;
+      case Word.Case:
+        if (!this.softKeyword(end)) return false;
+        frame.flags |= Flag.Case;
+        this.operate(Operator.Case);
+        return true;
+      case Word.For:
+        this.iterating = true;
+        if (frame.kind === Kind.Root && this.previous === Previous.Start) frame.flags |= Flag.Case;
+        break;
+      case Word.Lambda:
+        frame.ternaries++;
+        frame.flags |= Flag.Lambda;
+        break;
+      case Word.Def:
+        frame.flags |= Flag.Case;
+        this.previous = Previous.Function;
+        return true;
+      case Word.Del:
+        this.operate(Operator.Delete);
+        return true;
+    }
+    this.operate();
+    return true;
+  }
+
+  /** `match` and `case` are keywords only where a statement begins with them and an operand follows. */
+  private softKeyword(end: number): boolean {
+    if (this.previous !== Previous.Start || this.frame.kind !== Kind.Root) return false;
+    const next = this.text.charCodeAt(end);
+    if (next !== 32) return false;
+    const after = this.text.charCodeAt(end + 1);
+    this.look(end + 2);
+    return after !== 61 && after !== 46 && after !== 58 && after !== 44;
+  }
+
+  private number(): void {
+    const { text } = this;
+    let at = this.at + 1;
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (!isWordPart(unit) && unit !== 46) break;
+    }
+    this.at = at;
+    this.look(at + 1);
+    this.value();
+  }
+
+  // Punctuation
+
+  private punctuation(unit: number): void {
+    const { text, frame, at } = this;
+    const next = text.charCodeAt(at + 1);
+    this.look(at + 2);
+    switch (unit) {
+      case 34: case 39: this.string(at, at, Prefix.None); return;
+      case 35: {
+        let end = at;
+        while (end < text.length && !isNewline(text.charCodeAt(end))) end++;
+        this.at = end;
+        this.look(end + 1);
+        return;
+      }
+      case 92:
+        this.at++;
+        if (isNewline(next)) {
+          this.at += next === 13 && text.charCodeAt(at + 2) === 10 ? 2 : 1;
+          this.lines++;
+        }
+        return;
+      case 40: this.parenthesis(); return;
+      case 91: this.bracket(); return;
+      case 123: {
+        const child = this.pushInner(Kind.Object, 125);
+        child.flags |= Flag.Key;
+        // The items of a set have the set's name; those of a mapping get one at `:`.
+        child.copyName(frame);
+        this.open(child);
+        return;
+      }
+      case 41: case 93: case 125: this.closeBracket(unit); return;
+      case 44:
+        this.at++;
+        if (frame.kind === Kind.Root) {
+          if (this.operator !== Operator.Assign && frame.nameStart < 0) frame.flags |= Flag.Declaring;
+          this.begin();
+        } else {
+          frame.flags &= ~Flag.Result;
+          this.comma();
+          if (frame.kind === Kind.Object && frame.parent) frame.copyName(frame.parent);
+        }
+        return;
+      case 59:
+        this.at++;
+        if (frame.kind !== Kind.Root) return;
+        this.statement();
+        this.begin();
+        this.anchor = this.at;
+        return;
+      case 46:
+        if (isDigit(next) && this.previous !== Previous.Name && this.previous !== Previous.Value) this.number();
+        else {
+          this.at++;
+          this.dot();
+        }
+        return;
+      case 58: this.colon(next); return;
+      case 61:
+        if (next === 61) {
+          this.at += 2;
+          this.compare(at, true);
+        } else {
+          this.at++;
+          this.equals();
+        }
+        return;
+      case 33:
+        this.at++;
+        if (next === 61) {
+          this.at++;
+          this.compare(at, true);
+        } else this.operate();
+        return;
+      case 60: case 62:
+        this.at += next === unit || next === 61 ? 2 : 1;
+        if (next === unit) this.operate();
+        else this.compare(at, true);
+        return;
+      case 45:
+        if (next === 62) {
+          this.at += 2;
+          this.operate();
+          if (frame.kind === Kind.Root) frame.flags |= Flag.Result;
+          return;
+        }
+        break;
+      default: break;
+    }
+    this.at++;
+    if (text.charCodeAt(this.at) === 61 && unit > 32 && unit !== 64 && unit !== 126) {
+      this.at++;
+      this.assign(false);
+    } else if (text.charCodeAt(this.at) === unit) this.at++;
+    else if (unit >= 33) this.operate();
+  }
+
+  private equals(): void {
+    const { frame } = this;
+    if (frame.flags & Flag.Result && frame.firstStart >= 0) {
+      frame.flags &= ~Flag.Result;
+      this.lastStart = frame.firstStart;
+      this.lastEnd = frame.firstEnd;
+    }
+    if (frame.kind === Kind.Root && frame.flags & Flag.Declaring) {
+      this.lastStart = -1;
+      frame.flags &= ~Flag.Declaring;
+    }
+    if (frame.read >= 0 && this.lastEnd - this.lastStart === 7 && this.text.startsWith('default', this.lastStart)) this.markOptional(frame.read);
+    this.assign(true);
+  }
+
+  private colon(next: number): void {
+    const { frame, at } = this;
+    this.at++;
+    if (next === 61) {
+      this.at++;
+      this.assign(true);
+      return;
+    }
+    if (frame.ternaries > 0) {
+      frame.ternaries--;
+      this.operate();
+      return;
+    }
+    switch (frame.kind) {
+      case Kind.Object:
+        if (frame.flags & Flag.Key) {
+          frame.flags &= ~Flag.Key;
+          this.assign(true);
+          this.operator = Operator.Colon;
+        } else this.operate();
+        return;
+      case Kind.Parameters: this.annotate(); return;
+      case Kind.Root:
+        if (frame.flags & Flag.Case || this.previous !== Previous.Name && this.previous !== Previous.Value) {
+          this.statement();
+          this.begin();
+          this.anchor = this.at;
+        } else this.annotate();
+        return;
+      case Kind.Hole:
+        // A format specification: text up to the closing brace.
+        this.at = at + 1;
+        this.pop();
+        this.frame.flags |= Flag.Case;
+        return;
+      default: this.operate();
+    }
+  }
+
+  /** What follows is a type, up to `=`, a comma or the line's end. */
+  private annotate(): void {
+    const { frame } = this;
+    frame.flags |= Flag.Result;
+    frame.firstStart = this.lastStart;
+    frame.firstEnd = this.lastEnd;
+    this.operate();
+  }
+
+  private open(child: typeof this.frame): void {
+    if (child.parent && child.parent.flags & Flag.Result) child.flags |= Flag.Result | Flag.Solid;
+    this.at++;
+    this.begin();
+  }
+
+  private parenthesis(): void {
+    const { previous } = this;
+    if (previous === Previous.Function) this.open(this.push(Kind.Parameters, 41));
+    else if (previous === Previous.Name) this.open(this.pushCall(41, this.chainStart, this.lastEnd));
+    else if (previous === Previous.Value) this.open(this.pushCall(41, -1, -1));
+    else this.open(this.pushInner(Kind.Group, 41));
+  }
+
+  private bracket(): void {
+    const { previous } = this;
+    if (previous !== Previous.Name && previous !== Previous.Value) {
+      // After `def f` and `class A`: type parameters (PEP 695).
+      this.open(previous === Previous.Function ? this.push(Kind.Index, 93) : this.pushInner(Kind.List, 93));
+      if (previous === Previous.Function) this.frame.flags |= Flag.Module;
+      return;
+    }
+    const child = this.push(Kind.Index, 93);
+    if (previous === Previous.Name) {
+      child.callStart = this.chainStart;
+      child.callEnd = this.lastEnd;
+      if (this.operator === Operator.Delete) child.flags |= Flag.Declaring;
+    }
+    this.open(child);
+  }
+
+  private closeBracket(unit: number): void {
+    const { kind: innerKind, firstStart, firstEnd, callStart, callEnd, flags } = this.frame;
+    const kind = this.close(unit);
+    this.at++;
+    if (kind === undefined) return;
+    this.previous = Previous.Value;
+    if (kind !== Kind.Index || innerKind !== Kind.Index) return;
+    if (flags & Flag.Module) this.previous = Previous.Function;
+    else if (firstStart >= 0) {
+      this.lastStart = firstStart;
+      this.lastEnd = firstEnd;
+      if (callStart >= 0 && !(flags & Flag.Declaring) && environment.objects.has(this.callee(callStart, callEnd))) {
+        this.read(callStart, this.at, firstStart, firstEnd, false);
+      }
+    }
+  }
+
+  // Strings
+
+  private string(start: number, quoteAt: number, prefix: Prefix): void {
+    const { text, frame } = this;
+    const quote = text.charCodeAt(quoteAt);
+    const triple = text.charCodeAt(quoteAt + 1) === quote && text.charCodeAt(quoteAt + 2) === quote;
+    this.look(quoteAt + 3);
+    const contentStart = quoteAt + (triple ? 3 : 1);
+    if (prefix & Prefix.Formatted) {
+      const child = this.push(Kind.Text, quote);
+      child.start = start;
+      child.firstStart = contentStart;
+      child.width = triple ? 3 : 1;
+      child.flags |= Flag.Solid | (prefix & Prefix.Raw ? Flag.Quiet : 0);
+      child.argument = (this.previous << 8) | this.operator;
+      this.at = contentStart;
+      return;
+    }
+    let end = contentStart;
+    let escaped = false;
+    let closed = false;
+    for (; end < text.length; end++) {
+      const unit = text.charCodeAt(end);
+      if (unit === quote) {
+        if (!triple || (text.charCodeAt(end + 1) === quote && text.charCodeAt(end + 2) === quote)) {
+          closed = true;
+          break;
+        }
+      } else if (unit === 92) {
+        escaped = true;
+        end++;
+        if (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10) end++;
+      } else if (isNewline(unit)) {
+        if (!triple) break;
+        this.lines++;
+      }
+    }
+    let contentEnd = Math.min(end, text.length);
+    if (closed) end += triple ? 3 : 1;
+    else {
+      this.look(end + 1);
+      // Nothing ends it: it is being typed, and ends with its first line.
+      for (contentEnd = contentStart; contentEnd < text.length && !isNewline(text.charCodeAt(contentEnd));) contentEnd++;
+      end = contentEnd;
+      this.cutOff = true;
+    }
+    this.at = end;
+    const form: SiteForm = !closed && triple ? 'text' : prefix & Prefix.Raw ? 'raw' : triple ? 'triple' : quote === 34 ? 'double' : 'single';
+    this.stringValue(start, end, contentStart, contentEnd, form, escaped && !(prefix & Prefix.Raw), frame);
+  }
+
+  private stringValue(start: number, end: number, contentStart: number, contentEnd: number, form: SiteForm, escaped: boolean, frame: typeof this.frame): void {
+    if (frame.flags & Flag.Result) {
+      this.otherString(start, end, contentStart, contentEnd, 'type');
+      this.previous = Previous.Value;
+      return;
+    }
+    if (this.previous === Previous.Start) {
+      if (frame.kind === Kind.Index && this.text.charCodeAt(this.peek(end)) === 93) {
+        this.otherString(start, end, contentStart, contentEnd, 'index');
+        frame.firstStart = form === 'template' ? -1 : contentStart;
+        frame.firstEnd = contentEnd;
+        this.previous = Previous.Value;
+        return;
+      }
+      if (frame.kind === Kind.Object && frame.flags & Flag.Key && this.text.charCodeAt(this.peek(end)) === 58) {
+        this.otherString(start, end, contentStart, contentEnd, 'key');
+        this.lastStart = contentStart;
+        this.lastEnd = contentEnd;
+        this.previous = Previous.Value;
+        return;
+      }
+    }
+    const first = frame.kind === Kind.Call && frame.argument === 0 && this.previous === Previous.Start;
+    const token = this.literal(start, end, contentStart, contentEnd, form, escaped);
+    if (first) this.firstArgument(token, environment);
+  }
+
+  private inText(): void {
+    const { text, frame } = this;
+    const quote = frame.closer;
+    let { at } = this;
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === quote) {
+        if (frame.width === 1 || (text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote)) {
+          this.at = at + frame.width;
+          this.endText(at, this.at);
+          return;
+        }
+      } else if (unit === 92) {
+        // A backslash keeps the quote after it from ending the string, in a raw one too; `\{` begins an interpolation.
+        if (!(frame.flags & Flag.Quiet)) frame.flags |= Flag.Escaped;
+        if (text.charCodeAt(at + 1) !== 123) at++;
+      } else if (unit === 123) {
+        if (text.charCodeAt(at + 1) === 123 && !(frame.flags & Flag.Case)) at++;
+        else {
+          frame.flags |= Flag.Interpolated;
+          this.at = at;
+          this.push(Kind.Hole, 125);
+          this.at = at + 1;
+          this.begin();
+          return;
+        }
+      } else if (unit === 125) frame.flags &= ~Flag.Case;
+      else if (isNewline(unit)) {
+        this.lines++;
+        if (frame.width === 1) break;
+      }
+    }
+    this.at = Math.min(at, text.length);
+    this.look(this.at + 1);
+    this.cutOff = true;
+    this.endText(this.at, this.at);
+  }
+
+  private endText(contentEnd: number, end: number): void {
+    const { start, firstStart, flags, argument, closer, width } = this.frame;
+    this.pop();
+    this.previous = argument >> 8;
+    this.operator = argument & 255;
+    const form: SiteForm = flags & Flag.Interpolated ? 'template' : flags & Flag.Quiet ? 'raw' : width === 3 ? 'triple' : closer === 34 ? 'double' : 'single';
+    this.stringValue(start, end, firstStart, contentEnd, form, (flags & Flag.Escaped) !== 0, this.frame);
+  }
+}
+
+/** Prefix letters `r b u f t` (PEP 701, 750) in any case and order; undefined where the word is none. */
+function prefixOf(text: string, start: number, end: number): Prefix | undefined {
+  let prefix = Prefix.None;
+  for (let at = start; at < end; at++) {
+    switch (text.charCodeAt(at) | 32) {
+      case 114: prefix |= Prefix.Raw; break;
+      case 102: case 116: prefix |= Prefix.Formatted; break;
+      case 98: case 117: break;
+      default: return undefined;
+    }
+  }
+  return prefix;
+}
