@@ -3,11 +3,13 @@ import type { FileName, Language } from '../language';
 import { dotenv, dotenvContract, envrc } from './dotenv';
 import { javascript } from './javascript';
 import { yaml } from './yaml';
+import { python } from './python';
 
 export const languages: readonly Language[] = [
   envrc, dotenv, dotenvContract,
   ...javascript,
   ...yaml,
+  python,
 ];
 
 export function languageOf(file: FileName, text: string): Language | undefined {

@@ -5,6 +5,7 @@ import { beginning, sameState, type State } from './lexing/context';
 import { decodeEscapes } from './lexing/escapes';
 import { factsOf, type StringToken } from './lexing/tokens';
 import { Lexer } from './python/lexer';
+import { spelling } from './python/spelling';
 
 const reader: Reader<State> = {
   begin: () => beginning,
@@ -44,5 +45,5 @@ export const python: Language = defineLanguage({
   accepts: (file, text) => /\.(?:py|pyi|pyw|pyx|bzl|star)$|(?:^|\/)(?:SConstruct|SConscript|wscript|Tiltfile|BUILD(?:\.bazel)?|WORKSPACE)$/.test(file.path) ||
     file.languageId === 'python' || /^#![^\n]*\bpython/.test(text.slice(0, 80)),
   reader,
-  spelling: {},
+  spelling,
 });

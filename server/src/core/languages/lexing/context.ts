@@ -122,6 +122,9 @@ export abstract class Context {
       token.compared = true;
     } else if (this.previous === Previous.Operator && this.operator === Operator.Or && this.defaultOf >= 0) {
       token.read = this.defaultOf;
+    } else if (frame.kind === Kind.Call && frame.read >= 0 && frame.nameStart >= 0 && this.text.startsWith('default', frame.nameStart) && frame.nameEnd - frame.nameStart === 7) {
+      token.read = frame.read;
+      this.markOptional(frame.read);
     } else if (frame.kind === Kind.Call && frame.argument > 0 && frame.nameStart < 0 && frame.name === '') {
       this.nameArgument(token, frame);
     } else this.named(token, frame.name, frame.nameStart, frame.nameEnd);

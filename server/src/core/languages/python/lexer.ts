@@ -23,8 +23,8 @@ export class Lexer extends Context {
   private iterating = false;
   /** Where the `not` of a `not in` stands. */
   private notStart = -1;
-  /** The end of the text lies inside a string. */
-  cutOff = false;
+  /** Where the string begins that the end of the text cuts off, -1 for none. */
+  cutOff = -1;
 
   constructor(text: string, base: number, state: State, until: number) {
     super(text, base, state, until);
@@ -35,24 +35,37 @@ export class Lexer extends Context {
     const { text } = this;
     const length = text.length;
     while (this.at < length) {
-      if (this.frame.kind === Kind.Text) {
-        this.inText();
-        continue;
-      }
-      const unit = text.charCodeAt(this.at);
-      const unitClass = classOf(unit);
-      if (unitClass === Class.Space) this.at++;
-      else if (unitClass === Class.Newline) {
-        if (this.newline(unit)) break;
-      } else if (unitClass === Class.Word) this.word(this.at);
-      else if (unitClass === Class.Digit) this.number();
-      else {
-        this.punctuation(unit);
-        if (this.anchor === this.at && this.previous === Previous.Start && this.due(longest) && !(this.frame.flags & Flag.Solid)) break;
-      }
+      if (this.step(text.charCodeAt(this.at))) break;
     }
     if (this.at > length) this.at = length;
     if (this.at > this.examined) this.examined = this.at;
+  }
+
+  /** Reads one token. @returns whether the segment ends after it. */
+  private step(unit: number): boolean {
+    if (this.frame.kind === Kind.Text) {
+      this.inText();
+      return false;
+    }
+    const unitClass = classOf(unit);
+    if (unitClass === Class.Space) this.at++;
+    else if (unitClass === Class.Newline) return this.newline(unit);
+    else if (unitClass === Class.Word) this.word(this.at);
+    else if (unitClass === Class.Digit) this.number();
+    else {
+      this.punctuation(unit);
+      return this.anchor === this.at && this.previous === Previous.Start && this.due(longest) && !(this.frame.flags & Flag.Solid);
+    }
+    return false;
+  }
+
+  /** Reads one statement of the module's own level. @returns the offset of its line ending. */
+  statementEnd(): number {
+    for (;;) {
+      const unit = this.text.charCodeAt(this.at);
+      if (this.at >= this.text.length || (isNewline(unit) && this.frame.kind === Kind.Root)) return Math.min(this.at, this.text.length);
+      this.step(unit);
+    }
   }
 
   private due(least = 0): boolean {
@@ -475,7 +488,7 @@ export class Lexer extends Context {
       // Nothing ends it: it is being typed, and ends with its first line.
       for (contentEnd = contentStart; contentEnd < text.length && !isNewline(text.charCodeAt(contentEnd));) contentEnd++;
       end = contentEnd;
-      this.cutOff = true;
+      if (end === text.length || triple) this.cutOff = start;
     }
     this.at = end;
     const form: SiteForm = !closed && triple ? 'text' : prefix & Prefix.Raw ? 'raw' : triple ? 'triple' : quote === 34 ? 'double' : 'single';
@@ -505,7 +518,9 @@ export class Lexer extends Context {
       }
     }
     const first = frame.kind === Kind.Call && frame.argument === 0 && this.previous === Previous.Start;
+    const fixed = this.operator === Operator.Case && this.previous === Previous.Operator;
     const token = this.literal(start, end, contentStart, contentEnd, form, escaped);
+    if (fixed) token.fixed = true;
     if (first) this.firstArgument(token, environment);
   }
 
@@ -543,7 +558,7 @@ export class Lexer extends Context {
     }
     this.at = Math.min(at, text.length);
     this.look(this.at + 1);
-    this.cutOff = true;
+    if (this.at === text.length) this.cutOff = frame.start;
     this.endText(this.at, this.at);
   }
 
