@@ -34,7 +34,7 @@ test('every detector has examples, a source, an id of its own and keywords of th
     assert.ok(own.some((examples) => examples.positive.length >= 2), `${detector.id} has no two positives`);
     assert.ok(own.some((examples) => examples.negative.length >= 1), `${detector.id} has no negative`);
     assert.match(detector.source, /^https:\/\//, detector.id);
-    assert.match(detector.id, /^[a-z0-9]+(?:-[a-z0-9]+)*$/, detector.id);
+    assert.match(detector.id, /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, detector.id);
     assert.ok(!ids.has(detector.id), `${detector.id} twice`);
     ids.add(detector.id);
     assert.match(detector.title, /^(?:an? |[A-Z]|[a-z]+ (?:registry )?credentials)/, `${detector.id}: the title is a noun phrase`);

@@ -4,7 +4,12 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { allFindings, openWorkspace } from './workspace';
+import { detectors } from '../../server/src/core/detectors';
+import { Engine } from '../../server/src/core/engine';
+import { defineLanguage } from '../../server/src/core/language';
+import { languageOf } from '../../server/src/core/languages';
+import { rules } from '../../server/src/core/rules';
+import { testSettings } from './workspace';
 
 interface Case {
   readonly id: string;
@@ -18,8 +23,23 @@ const LITERAL_RULES: ReadonlySet<string> = new Set([
   'inline-secret', 'private-key', 'credential-in-url', 'hardcoded-credential', 'secret-in-manifest', 'secret-in-example',
 ]);
 
+/** Reads nothing: what detectors find in plain text. With `--text`, and for files of no language. */
+const plainText = defineLanguage<null>({
+  id: 'text',
+  accepts: () => true,
+  reader: { begin: () => null, next: (text) => ({ end: text.length, examined: text.length, state: null, facts: [] }), same: () => true },
+  spelling: {},
+});
+
+const engine = new Engine({
+  languageOf: (file) => (process.argv.includes('--text') ? undefined : languageOf(file, file.text)) ?? plainText,
+  rules, detectors, settings: testSettings(),
+});
+
 function flagged({ filename, text }: Case): string[] {
-  const findings = allFindings(openWorkspace([{ path: filename, text }]));
+  engine.set({ path: filename, text });
+  const findings = [...engine.check(filename)];
+  engine.remove(filename);
   return findings.filter((finding) => LITERAL_RULES.has(finding.rule)).map((finding) => `${finding.rule}/${finding.kind ?? ''}(${finding.severity})`);
 }
 

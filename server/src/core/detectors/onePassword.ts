@@ -4,7 +4,7 @@ import { form } from './define';
 
 export const onePassword: readonly Detector[] = [
   form({
-    id: '1password-service-account-token',
+    id: 'onepassword-service-account-token',
     issuer: '1Password',
     title: 'a 1Password service account token',
     purpose: 'service_account_token',
@@ -14,7 +14,7 @@ export const onePassword: readonly Detector[] = [
     pattern: /ops_eyJ[A-Za-z0-9+\/_-]{200,4000}={0,3}/,
   }),
   form({
-    id: '1password-secret-key',
+    id: 'onepassword-secret-key',
     issuer: '1Password',
     title: 'a 1Password secret key',
     purpose: 'secret_key',

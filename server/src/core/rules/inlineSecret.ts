@@ -1,0 +1,29 @@
+/** `inline-secret`: a credential that its issuer's form gives away. */
+import { defineRule } from '../rule';
+import { about, reported } from './recognised';
+
+export const inlineSecret = defineRule({
+  id: 'inline-secret',
+  title: 'A credential in an issuer’s own form stands in the text.',
+  category: 'literals',
+  severity: 'error',
+  confidence: 'high',
+  profile: 'default',
+  softInExamples: false,
+  messages: {
+    named: '“{name}” holds {title} in plain text. Whoever can read this file can use it: move it to a secret manager, and revoke it{revoke} if it was ever committed.',
+    bare: '{Title} stands here in plain text. Whoever can read this file can use it: move it to a secret manager, and revoke it{revoke} if it was ever committed.',
+    test: '{Title} of test mode stands here in plain text. It moves no money, but it opens an account: read it from the environment.',
+    madeUp: '{Title} stands here, by its form; its characters look made up. If it is real, move it to a secret manager; if not, write a placeholder that says so.',
+  },
+  on: {
+    *literal(literal) {
+      for (const recognition of reported(literal, 'inline-secret')) {
+        const report = about(literal, recognition);
+        if (recognition.confidence === 'low') yield { ...report, message: 'madeUp', severity: 'warning' };
+        else if (recognition.testMode) yield { ...report, message: 'test', severity: 'warning' };
+        else yield { ...report, message: literal.name ? 'named' : 'bare' };
+      }
+    },
+  },
+});

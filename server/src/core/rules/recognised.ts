@@ -1,0 +1,61 @@
+/** What the three rules about recognised credentials have in common: which recognition each reports, and with which words. */
+import { detectors } from '../detectors/index';
+import type { Detector } from '../detector';
+import type { Literal, LiteralSlot, Recognition } from '../facts';
+import type { Intent } from '../intent';
+import type { Report } from '../rule';
+
+/** Places where a manifest may name a secret object instead. */
+const REFERABLE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>(['kubernetes-env', 'compose-environment', 'pipeline-env']);
+/** Strings of code that an expression may replace. */
+const REPLACEABLE: ReadonlySet<Literal['site']['form']> = new Set(['single', 'double', 'backtick', 'triple', 'raw']);
+const RANK: Readonly<Record<Recognition['rule'], number>> = { 'private-key': 3, 'inline-secret': 2, 'credential-in-url': 1 };
+
+const byId: ReadonlyMap<string, Detector> = new Map(detectors.map((detector) => [detector.id, detector]));
+
+/**
+ * The recognitions of a literal that `rule` reports. One line gets one finding: that of the most telling rule; a text
+ * of several lines may hold several credentials. What stands in a contract is for `secret-in-example`.
+ */
+export function reported(literal: Literal, rule: Recognition['rule']): readonly Recognition[] {
+  const recognitions = literal.recognitions ?? [];
+  if (recognitions.length === 0 || literal.slot === 'contract') return [];
+  const own = recognitions.filter((recognition) => recognition.rule === rule);
+  if (/[\r\n]/.test(literal.value)) return own;
+  const better = recognitions.some((recognition) => RANK[recognition.rule] > RANK[rule]);
+  return better ? [] : own.slice(0, 1);
+}
+
+/** The parts of a report that follow from the literal and its recognition. */
+export function about(literal: Literal, recognition: Recognition): Omit<Report<string>, 'message'> {
+  const detector = byId.get(recognition.detector);
+  const title = detector?.title ?? 'a credential';
+  const name = literal.name ?? '';
+  return {
+    at: recognition.span,
+    kind: recognition.detector,
+    confidence: recognition.confidence,
+    value: recognition.span,
+    ...(name === '' ? {} : { name }),
+    data: { name, title, Title: title.charAt(0).toUpperCase() + title.slice(1), revoke: detector?.revoke ? ` (${detector.revoke})` : '' },
+    intents: intentsFor(literal, recognition, detector),
+  };
+}
+
+function intentsFor(literal: Literal, recognition: Recognition, detector: Detector | undefined): Intent[] {
+  const key = keyFor(literal, detector);
+  if (literal.slot !== undefined && REFERABLE.has(literal.slot)) return [{ kind: 'refer-to-secret', literal, key }];
+  const inCode = literal.slot === undefined || literal.slot === 'environment-default';
+  if (!inCode || literal.compared || !REPLACEABLE.has(literal.site.form)) return [];
+  const covered = recognition.span.end - recognition.span.start;
+  const whole = literal.site.content.end - literal.site.content.start;
+  const isAddress = recognition.rule === 'credential-in-url' && !/\s/.test(literal.value);
+  return isAddress || covered * 4 >= whole * 3 ? [{ kind: 'read-from-environment', literal, key }] : [];
+}
+
+/** The name the code gives it, else issuer and purpose: `STRIPE_SECRET_KEY`. */
+function keyFor(literal: Literal, detector: Detector | undefined): string {
+  const spoken = literal.name ?? (detector ? `${detector.id.split('-')[0] ?? ''}_${detector.purpose}` : 'secret');
+  const key = spoken.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '').toUpperCase();
+  return /^[A-Z]/.test(key) ? key : `SECRET_${key}`;
+}
