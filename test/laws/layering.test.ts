@@ -12,7 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   [`${core}/languages`]: [...modules('text', 'facts', 'segment', 'language', 'words', 'envFiles'), 'yaml'],
   [`${core}/providers`]: modules('text', 'facts', 'provider'),
   [`${core}/detectors`]: modules('text', 'facts', 'detector'),
-  [`${core}/rules`]: modules('text', 'facts', 'rule', 'intent', 'view', 'words', 'envFiles', 'detectors/index', 'suppression',
+  [`${core}/rules`]: modules('text', 'facts', 'rule', 'intent', 'view', 'words', 'envFiles', 'detector', 'detectors/index', 'suppression',
     'classifier', 'credentialCalls', 'credentialNames', 'environmentKey', 'pathShape', 'scope'),
   'server/src/host': [core, 'node:', 'yaml', 'ignore', 'dotenv'],
   'server/src/cli': [core, 'server/src/host', 'node:', 'yaml'],

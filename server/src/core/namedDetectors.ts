@@ -46,7 +46,7 @@ export function createNamedFinder(detectors: readonly Detector[]): FindNamed {
   const entries = [...words];
   const automaton = createKeywordAutomaton(entries.map(([word]) => word));
   return (names, value) => {
-    const first = names[0] ?? '';
+    const first = names.find((name) => name !== undefined) ?? '';
     let found: NamedDetector | undefined;
     for (const name of names) {
       if (name === undefined || found) continue;

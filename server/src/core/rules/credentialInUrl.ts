@@ -15,9 +15,9 @@ export const credentialInUrl = defineRule({
     weak: '{Title}{place} stands here; it is easy to guess. Where it opens more than this machine, replace it; read the address from the environment.',
   },
   on: {
-    *literal(literal) {
+    *literal(literal, file) {
       for (const recognition of reported(literal, 'credential-in-url')) {
-        const report = about(literal, recognition);
+        const report = about(literal, recognition, file.path);
         const data = { ...report.data, place: literal.name ? ` of “${literal.name}”` : '' };
         if (recognition.confidence === 'low') yield { ...report, data, message: 'weak', severity: 'warning' };
         else yield { ...report, data, message: 'found' };

@@ -17,9 +17,9 @@ export const inlineSecret = defineRule({
     madeUp: '{Title} stands here, by its form; its characters look made up. If it is real, move it to a secret manager; if not, write a placeholder that says so.',
   },
   on: {
-    *literal(literal) {
+    *literal(literal, file) {
       for (const recognition of reported(literal, 'inline-secret')) {
-        const report = about(literal, recognition);
+        const report = about(literal, recognition, file.path);
         if (recognition.confidence === 'low') yield { ...report, message: 'madeUp', severity: 'warning' };
         else if (recognition.testMode) yield { ...report, message: 'test', severity: 'warning' };
         else yield { ...report, message: literal.name ? 'named' : 'bare' };

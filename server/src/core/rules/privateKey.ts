@@ -15,9 +15,9 @@ export const privateKey = defineRule({
     encrypted: 'An encrypted private key stands here. Its passphrase can be guessed offline by whoever has this file: keep it in a secret manager or a mounted file.',
   },
   on: {
-    *literal(literal) {
+    *literal(literal, file) {
       for (const recognition of reported(literal, 'private-key')) {
-        const report = about(literal, recognition);
+        const report = about(literal, recognition, file.path);
         if (recognition.detector === 'private-key' && recognition.confidence !== 'high') yield { ...report, message: 'encrypted', severity: 'warning' };
         else yield { ...report, message: 'plain' };
       }

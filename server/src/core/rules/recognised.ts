@@ -1,6 +1,7 @@
 /** What the three rules about recognised credentials have in common: which recognition each reports, and with which words. */
 import { detectors } from '../detectors/index';
 import type { Detector } from '../detector';
+import { environmentKey } from '../environmentKey';
 import type { Literal, LiteralSlot, Recognition } from '../facts';
 import type { Intent } from '../intent';
 import type { Report } from '../rule';
@@ -27,7 +28,7 @@ export function reported(literal: Literal, rule: Recognition['rule']): readonly 
 }
 
 /** The parts of a report that follow from the literal and its recognition. */
-export function about(literal: Literal, recognition: Recognition): Omit<Report<string>, 'message'> {
+export function about(literal: Literal, recognition: Recognition, path: string): Omit<Report<string>, 'message'> {
   const detector = byId.get(recognition.detector);
   const title = detector?.title ?? 'a credential';
   const name = literal.name ?? '';
@@ -38,12 +39,11 @@ export function about(literal: Literal, recognition: Recognition): Omit<Report<s
     value: recognition.span,
     ...(name === '' ? {} : { name }),
     data: { name, title, Title: title.charAt(0).toUpperCase() + title.slice(1), revoke: detector?.revoke ? ` (${detector.revoke})` : '' },
-    intents: intentsFor(literal, recognition, detector),
+    intents: intentsFor(literal, recognition, environmentKey(literal, path, fallbackName(detector))),
   };
 }
 
-function intentsFor(literal: Literal, recognition: Recognition, detector: Detector | undefined): Intent[] {
-  const key = keyFor(literal, detector);
+function intentsFor(literal: Literal, recognition: Recognition, key: string): Intent[] {
   if (literal.slot !== undefined && REFERABLE.has(literal.slot)) return [{ kind: 'refer-to-secret', literal, key }];
   const inCode = literal.slot === undefined || literal.slot === 'environment-default';
   if (!inCode || literal.compared || !REPLACEABLE.has(literal.site.form)) return [];
@@ -53,9 +53,7 @@ function intentsFor(literal: Literal, recognition: Recognition, detector: Detect
   return isAddress || covered * 4 >= whole * 3 ? [{ kind: 'read-from-environment', literal, key }] : [];
 }
 
-/** The name the code gives it, else issuer and purpose: `STRIPE_SECRET_KEY`. */
-function keyFor(literal: Literal, detector: Detector | undefined): string {
-  const spoken = literal.name ?? (detector ? `${detector.id.split('-')[0] ?? ''}_${detector.purpose}` : 'secret');
-  const key = spoken.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '').toUpperCase();
-  return /^[A-Z]/.test(key) ? key : `SECRET_${key}`;
+/** For a literal without a name: issuer and purpose, `stripe_secret_key`. */
+function fallbackName(detector: Detector | undefined): string {
+  return detector ? `${detector.id.split('-')[0] ?? ''}_${detector.purpose}` : 'secret';
 }
