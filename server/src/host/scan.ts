@@ -4,10 +4,12 @@ import { detectors } from '../core/detectors';
 import { Engine, type EngineSettings } from '../core/engine';
 import { envFileKind } from '../core/envFiles';
 import { languageOf } from '../core/languages';
+import { providers } from '../core/providers';
 import type { RenderContext } from '../core/render';
 import { rules } from '../core/rules';
-import { ByteReader, decode } from './bytes';
+import { ByteReader, decode, encodingOf } from './bytes';
 import { FileTree, type Skipped } from './files';
+import { createPrefilter, type Prefilter } from './prefilter';
 
 /** What of a workspace to look at. */
 export interface ScanRequest {
@@ -42,6 +44,8 @@ export interface Scan {
 
 /** How many files go by between two reports of progress. */
 const progressStep = 256;
+/** Below this many files no filter is made. */
+const fewFiles = 32;
 
 export function scan(request: ScanRequest): Scan {
   const { tree, overlay } = request;
@@ -54,9 +58,19 @@ export function scan(request: ScanRequest): Scan {
   let files = 0;
   let bytes = 0;
 
-  const read = (path: string, counted: boolean): void => {
+  const read = (path: string, counted: boolean, prefilter?: Prefilter): void => {
     const held = overlay?.get(path);
     const found = held ? { bytes: held } : reader.read(tree.absolute(path));
+    if (prefilter && 'bytes' in found && !prefilter.mayConcern(found.bytes)) {
+      const kind = encodingOf(found.bytes);
+      if ('skipped' in kind) skipped.push({ path, reason: kind.skipped });
+      else {
+        files++;
+        bytes += found.bytes.length;
+      }
+      engine.setPresent(path, true);
+      return;
+    }
     const decoded = 'skipped' in found ? found : decode(found.bytes);
     if ('skipped' in decoded) {
       if (counted) skipped.push({ path, reason: decoded.skipped });
@@ -75,9 +89,11 @@ export function scan(request: ScanRequest): Scan {
   if (!whole) for (const path of envFilesAround(tree, request.paths, asked)) families.add(path);
   for (const path of families) read(path, wantedSet.has(path));
   const others = wanted.filter((path) => !families.has(path));
+  // One file is read sooner than a filter is made.
+  const prefilter = others.length < fewFiles ? undefined : createPrefilter([...detectors, ...(request.detectors ?? [])], providers, keysOf(engine));
   others.forEach((path, done) => {
     if (done % progressStep === 0) request.progress?.(done, others.length);
-    read(path, true);
+    read(path, true, prefilter);
   });
   engine.setComplete(whole);
   return {
@@ -88,6 +104,17 @@ export function scan(request: ScanRequest): Scan {
       engine.set({ path, text });
     },
   };
+}
+
+/** The keys that env files name: rules ask where they are mentioned. */
+function keysOf(engine: Engine): Set<string> {
+  const keys = new Set<string>();
+  for (const path of engine.paths()) {
+    for (const segment of engine.segments(path)) {
+      for (const fact of segment.facts) if (fact.kind === 'definition' || fact.kind === 'declaration') keys.add(fact.name);
+    }
+  }
+  return keys;
 }
 
 /** What fixes are rendered with: files that are not in the engine (`.gitignore`) are read when asked for. */
