@@ -7,7 +7,7 @@ import { createRandom, characters } from '../support/fakes';
 
 const random = createRandom(7);
 /** `<hex 40>` becomes so many characters of an alphabet. */
-const filled = (text: string): string => text.replace(/<(hex|HEX|lower|UPPER|base62|base64|digit|url) (\d+)>/g, (_all, alphabet: string, count: string) => characters(random, alphabet, Number(count)));
+const filled = (text: string): string => text.replace(/<encoded ([^>]+)>/g, (_all, plain: string) => Buffer.from(plain).toString('base64')).replace(/<(hex|HEX|lower|UPPER|base62|base64|digit|url) (\d+)>/g, (_all, alphabet: string, count: string) => characters(random, alphabet, Number(count)));
 
 function check(expected: ValueClass, table: string): void {
   const wrong: string[] = [];
@@ -64,6 +64,7 @@ Authorization = Bearer $TOKEN
 password = {0}
 auth = $USER:$PASS
 password = __DB_PASSWORD__
+password = '\${DB_PASSWORD}',
 secret = prefix-\${env}-suffix
 connectionString = user=%s password=%s dbname=%s
 `));
@@ -134,6 +135,8 @@ password = not-set
 password = &lt;YOURPASSWORD&gt;
 secret = foo
 snmpPrivatePassword = my_private_password
+secret = <encoded example-app-secret>
+privateKey = -----BEGIN RSA PRIVATE KEY-----
 client_secret = bP88Q~xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
 `));
 
@@ -284,6 +287,8 @@ password = testpassword
 password = thisismypassword
 password = open sesame
 password = team10
+password = <encoded secret123>
+@kubernetes-argument password = 'whalehello',
 password = ncc-1701
 @pipeline-env POSTGRES_PASSWORD = postgres
 @environment-default DB_PASSWORD = postgres
@@ -305,6 +310,9 @@ heroku_api_key = 3f2504e0-4f89-41d3-9a0c-0305e82c3301
 api_key = <base62 32>
 SECRET_KEY = <base64 44>=
 secret = <base64 40>
+privateKey = -----BEGIN RSA PRIVATE KEY-----\\n<base64 64>
+password = <encoded sK!g2Ex_jJ6Gx5v>
+secret = <encoded {"user":"x","key":"y"}>
 apiKey = <lower 24>
 password = vzihlaquknriqlht
 secret_key = django-insecure-<url 40>

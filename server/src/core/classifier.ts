@@ -1,5 +1,6 @@
 /** What a value is, decided once for all rules before any entropy is looked at. */
 import { isCiphertext, isInterpolation, isPublicKey } from './classifier/interpolation';
+import { decodeText } from './classifier/base64';
 import { isPlaceholder } from './classifier/placeholders';
 import { profileOf, type Profile } from './classifier/profile';
 import { isDigest, isIdentifier, isMarkedHash, isPairs, isPath, isUrl, isUuid, urlPassword } from './classifier/shapes';
@@ -45,7 +46,27 @@ export function classify(value: string, context: ValueContext): ValueClass {
   if (isDigest(profile, context.name, credential !== undefined)) return 'hash';
   if (isUuid(value)) return credential === undefined ? 'identifier' : 'opaque';
   if (isIdentifier(value, profile) || profile.symbols > 0 && isPairs(value, profile)) return 'identifier';
-  return schemeClass(value, profile, purpose) ?? wordClass(value, profile, { purpose, delivered, constant });
+  const inside = schemeClass(value, profile, purpose) ?? quotedClass(value, context);
+  if (inside !== undefined) return inside;
+  const judged = wordClass(value, profile, { purpose, delivered, constant });
+  return judged === 'opaque' && purpose !== undefined ? encodedClass(value, profile, context) ?? judged : judged;
+}
+
+/** A literal of a script inside a literal: `'…',` keeps its quotes and comma. */
+function quotedClass(value: string, context: ValueContext): ValueClass | undefined {
+  const inside = QUOTED.exec(value)?.[2];
+  return inside === undefined ? undefined : classify(inside, context);
+}
+
+const QUOTED = /^(['"])([^'"]{1,512})\1[,;)]*$/;
+
+/** Base64 of words is as guessable as the words. */
+function encodedClass(value: string, profile: Profile, context: ValueContext): ValueClass | undefined {
+  if (profile.length % 4 !== 0 || profile.length > 128 || profile.length < 8) return undefined;
+  const text = decodeText(value);
+  if (text === undefined || !/^[\w@.!#%+-]+$/.test(text)) return undefined;
+  const inside = classify(text, context);
+  return inside === 'placeholder' || inside === 'weak' || inside === 'name' || inside === 'path' || inside === 'interpolation' ? inside : undefined;
 }
 
 const DELIVERED: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>([
@@ -77,6 +98,7 @@ function structureClass(value: string, profile: Profile, context: ValueContext):
   if (isMarkedHash(value)) return 'hash';
   if (context.form === 'template' || isInterpolation(value, profile)) return defaultClass(value) ?? 'interpolation';
   if (isPublicKey(value)) return 'public-key';
+  if (value.startsWith('-----BEGIN')) return PRIVATE_KEY.test(value) ? 'opaque' : 'placeholder';
   return undefined;
 }
 
@@ -87,6 +109,9 @@ function defaultClass(value: string): ValueClass | undefined {
 }
 
 const DEFAULT = /^\$\{[A-Za-z_][\w.]*(?::-|:=|:|-)([^${}\s]{8,200})\}$/;
+
+/** A private key with a body, also with its line ends written out; without one it stands for a key. */
+const PRIVATE_KEY = /^-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----[\s\S]*?[A-Za-z0-9+/]{32}/;
 
 function urlClass(value: string): ValueClass {
   const password = urlPassword(value);

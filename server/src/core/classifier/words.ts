@@ -21,7 +21,7 @@ const SCHEMA_WORDS = new Set(('required optional string text hidden password pas
   + 'true false yes no on off write read admin:org field input type object array number integer boolean varchar char blob bytes sensitive '
   + 'generic opaque oauth oauth2 jwt saml oidc ldap kerberos ntlm apikey token tokens cookie session header query body form json xml '
   + 'success failed failure error invalid valid ok pass fail missing expired wrong incorrect unauthorized forbidden unknown unset keyword '
-  + 'identifier literal number operator punctuation comment whitespace eof newline strong weak medium').split(' '));
+  + 'identifier literal number operator punctuation comment whitespace eof newline strong weak medium simple standard custom self shared common').split(' '));
 /** Credential words: joined with others (`db-password`, `stripeSecretKey`) they name one. */
 const CREDENTIAL_WORD = /pass(?:word|wd|phrase)?|pwd|secret|token|key|cred(?:ential)?s?|auth|cert|tls/i;
 /** First guesses of every list of leaked passwords, without their digits. */
