@@ -17,7 +17,7 @@ function filler(random: Random, indent: number): string {
   switch (random.below(14)) {
     case 0: return '\n';
     case 1: return `${indentation(random.below(indent + 3))}# comment: "x\n`;
-    case 2: return '  \n';
+    case 2: return ' \n';
     default: return '';
   }
 }

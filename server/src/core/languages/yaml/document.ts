@@ -22,6 +22,8 @@ export type DialectHint = 'compose' | 'workflow' | 'action' | 'gitlab' | 'circle
 const SPACE = 32, LF = 10, CR = 13, HASH = 35, DASH = 45, COLON = 58, PERCENT = 37, OPEN_BRACE = 123, BYTE_ORDER_MARK = 0xfeff;
 
 const COMPOSE_SERVICE = new Set(['image', 'build', 'command', 'environment', 'ports', 'volumes', 'container_name', 'depends_on', 'env_file', 'extends']);
+/** Sections whose lines are looked into. */
+const WATCHED = new Set(['metadata', 'data', 'stringData', 'services', 'runs', 'steps', 'jobs', 'stages']);
 const AZURE_ITEM = new Set(['task', 'script', 'bash', 'pwsh', 'powershell', 'job', 'stage', 'deployment', 'checkout', 'template']);
 
 /** Looks at the block mapping whose first key stands at `at` in column `column`. */
@@ -70,6 +72,8 @@ class Look {
       if (!this.top.has(key.name)) this.top.set(key.name, key.value());
       return;
     }
+    const watched = WATCHED.has(this.section);
+    if (!watched && (this.jobScript || !text.startsWith('script', at))) return;
     let childAt = at;
     let child = lineColumn;
     if (text.charCodeAt(at) === DASH && text.charCodeAt(at + 1) === SPACE) {
@@ -91,7 +95,7 @@ class Look {
       case 'services': this.composeService ||= !direct && COMPOSE_SERVICE.has(key.name); break;
       case 'runs': this.runsUsing ||= key.name === 'using'; break;
       case 'steps': case 'jobs': case 'stages': this.azureItem ||= childAt > at && AZURE_ITEM.has(key.name); break;
-      default: this.jobScript ||= key.name === 'script';
+      default: this.jobScript ||= direct && key.name === 'script';
     }
   }
 
@@ -104,7 +108,8 @@ class Look {
     if (this.composeService || this.runsUsing) return true;
     if (this.has('jobs') && (this.has('on') || this.has('true'))) return true;
     const kind = this.top.get('kind');
-    return this.has('apiVersion') && kind !== undefined && this.pastMetadata && kind !== 'Secret' && kind !== 'ConfigMap';
+    if (kind === undefined || !this.has('apiVersion')) return false;
+    return kind.endsWith('List') || (this.pastMetadata && kind !== 'Secret' && kind !== 'ConfigMap');
   }
 
   result(dialects: Dialects, hint: DialectHint | undefined): Omit<DocumentLook, 'examined'> {

@@ -71,7 +71,7 @@ export interface Collected {
 const DEEPEST_PATH = 48;
 
 function extend(path: readonly string[], key: string): readonly string[] {
-  return path.length >= DEEPEST_PATH ? path : [...path, key];
+  return path.length >= DEEPEST_PATH ? path : path.concat(key);
 }
 
 export interface State {

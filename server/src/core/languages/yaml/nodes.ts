@@ -149,9 +149,23 @@ export class NodeReading {
     const text = this.text;
     const dash = text.charCodeAt(at) === DASH && isBlank(text.charCodeAt(at + 1));
     const frame = this.holderOf(column, dash);
+    if (this.isStray(frame, at, column)) return this.lineAfter(at);
     while (this.top !== frame) this.pop();
     if (frame && frame.indent === column) this.forgetKey(frame, at);
     return this.node(at, column, this.top ? this.top.indent : -1, false);
+  }
+
+  /**
+   * A word where only an entry could stand: most often the beginning of one that is being typed. It closes nothing,
+   * so what follows keeps its meaning (and need not be read again) until the colon is there.
+   */
+  protected isStray(holder: Frame | undefined, at: number, column: number): boolean {
+    if (this.top === holder && (!holder || holder.sequence || holder.indent !== column)) return false;
+    const text = this.text;
+    const unit = text.charCodeAt(at);
+    const word = (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit === 95 || unit > 127;
+    if (!word || keyColon(text, at) >= 0) return false;
+    return !(holder && !holder.sequence && holder.indent === column && halfTypedColon(text, at) >= 0);
   }
 
   /**

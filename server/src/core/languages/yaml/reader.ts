@@ -144,7 +144,7 @@ class SegmentReading extends NodeReading {
     for (let around = frame; around; around = around.parent) {
       if (around.role.reads !== undefined || around.waiting >= 0) return undefined;
     }
-    if (text.charCodeAt(at) === COLON) return undefined;
+    if (text.charCodeAt(at) === COLON || this.isStray(frame, at, column)) return undefined;
     while (this.top !== frame) this.pop();
     if (frame && frame.indent === column) this.forgetKey(frame, at);
     return this.cut(boundary, frame);
