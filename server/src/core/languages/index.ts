@@ -2,12 +2,14 @@
 import type { FileName, Language } from '../language';
 import { dotenv, dotenvContract, envrc } from './dotenv';
 import { javascript } from './javascript';
+import { json } from './json';
 import { yaml } from './yaml';
 import { python } from './python';
 
 export const languages: readonly Language[] = [
   envrc, dotenv, dotenvContract,
   ...javascript,
+  ...json,
   ...yaml,
   python,
 ];

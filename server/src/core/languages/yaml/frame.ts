@@ -19,6 +19,7 @@ export class Frame {
   collected: Collected[] | undefined;
   /** The value of `value:` seen before its `name:`: index of the fact. */
   waiting = -1;
+  readonly depth: number;
   private itemPath: readonly string[] | undefined;
 
   constructor(
@@ -31,7 +32,9 @@ export class Frame {
     readonly resource: ResourceIdentity | undefined,
     /** Keys from the root to this collection. */
     readonly path: readonly string[],
-  ) {}
+  ) {
+    this.depth = parent ? parent.depth + 1 : 0;
+  }
 
   /** A mapping that is itself an item of a sequence. */
   get isItem(): boolean {
@@ -73,6 +76,9 @@ const DEEPEST_PATH = 48;
 function extend(path: readonly string[], key: string): readonly string[] {
   return path.length >= DEEPEST_PATH ? path : path.concat(key);
 }
+
+/** No segment ends deeper than this: states are copies of the whole stack. */
+export const DEEPEST_CUT = 128;
 
 export interface State {
   /** At a document's start nothing is known of it yet. */

@@ -7,7 +7,7 @@ import type { Reader, Reading } from '../../segment';
 import { blockBody } from './blockScalar';
 import type { Dialects } from './dialects';
 import type { DialectHint } from './document';
-import { type Frame, FRESH, type State, copyFrames, sameState } from './frame';
+import { DEEPEST_CUT, type Frame, FRESH, type State, copyFrames, sameState } from './frame';
 import { NodeReading } from './nodes';
 import { documentMark, endOfLine, isBlank, isBreak, skipSpaces, trimEnd } from './scalars';
 import { isTemplateLine, templateLine } from './templates';
@@ -121,6 +121,7 @@ class SegmentReading extends NodeReading {
 
   /** Whether a segment may end before a comment: whatever follows, it tells nothing together with what came before. */
   private isSettled(): boolean {
+    if (this.top && this.top.depth > DEEPEST_CUT) return false;
     for (let frame = this.top; frame; frame = frame.parent) {
       if (frame.isItem || frame.role.reads || (frame.pending && !frame.sequence) || (frame.sequence && frame.sibling !== undefined)) return false;
     }
@@ -140,7 +141,7 @@ class SegmentReading extends NodeReading {
     this.see(lineEnd + 1);
     // Siblings of one item, and a key and its value, are told about together.
     if (frame && !frame.sequence && (frame.indent !== column || frame.isItem)) return undefined;
-    if (frame?.sequence && frame.sibling !== undefined) return undefined;
+    if (frame && ((frame.sequence && frame.sibling !== undefined) || frame.depth > DEEPEST_CUT)) return undefined;
     for (let around = frame; around; around = around.parent) {
       if (around.role.reads !== undefined || around.waiting >= 0) return undefined;
     }

@@ -276,9 +276,9 @@ export function doubleValue(text: string, start: number, end: number): string {
   return folded.includes('\\') ? unescape(folded) : folded;
 }
 
-/** Escapes of double-quoted scalars, YAML 1.2.2 §5.7. */
+/** Escapes of double-quoted scalars, YAML 1.2.2 §5.7; `\'` is JSON5's. */
 const ESCAPES: Readonly<Record<string, string>> = {
-  '0': '\0', a: '\x07', b: '\b', t: '\t', '\t': '\t', n: '\n', v: '\v', f: '\f', r: '\r', e: '\x1b', ' ': ' ', '"': '"', '/': '/',
+  '0': '\0', a: '\x07', b: '\b', t: '\t', '\t': '\t', n: '\n', v: '\v', f: '\f', r: '\r', e: '\x1b', ' ': ' ', '"': '"', "'": "'", '/': '/',
   '\\': '\\', N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029',
 };
 const HEX_LENGTH: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
