@@ -7,7 +7,7 @@ import { providers } from '../../server/src/core/providers/index';
 import { rules } from '../../server/src/core/rules/index';
 import { filesBelow, textOf } from '../support/repository';
 
-const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const ruleIds = rules.map(({ id }) => id).sort();
 
 function distinct(ids: readonly string[]): void {
