@@ -15,7 +15,7 @@ const LONGEST_VALUE = 512;
 
 /** What closes a quoted or bracketed name, and a type between name and operator (`key string = `, `key: &str = `). */
 const AFTER_NAME = /\\?["'`]?[\])]?[ \t]{0,20}(?::?[ \t]{0,3}(?:[Ss]tring|str|&str|&'static str|const char ?\*|char ?\*|text|varchar)\??[ \t]{0,4}(?==))?/y;
-const OPERATOR = /(?::{0,3}=|\?\??=|\|\|=?|[.+]=|=>|->|={1,3}|:|,|>|\()/y;
+const OPERATOR = /(?:=>|->|:{0,3}={1,3}|\?\??=|\|\|=?|[.+]=|:|,|>|\()/y;
 const NEXT_LINE = /[ \t]{0,20}\r?\n?/y;
 const BEFORE_VALUE = /[ \t]{0,20}(?:Bearer[ \t]{1,3}|Basic[ \t]{1,3}|Token[ \t]{1,3})?(?:[rbuf@]?(?:"{3}|'{3}|\\?["'`]))?(?:Bearer[ \t]{1,3}|Basic[ \t]{1,3}|Token[ \t]{1,3})?/y;
 
@@ -33,7 +33,7 @@ export function assignedValue(text: string, from: number, to: number): Assignmen
   const element = first === 62 && opener === 60;                              // `<name>`: the value may be on the next line
   if (operator === closed) {
     if (text.charCodeAt(start) !== 45 || closed === end) return { name, examined: closed };   // `--api-key value`
-  } else if ((first === 44 && !isQuote(opener)) || (first === 62 && !element)) {              // `"name", value` but not `name, value`
+  } else if ((first === 44 && closed === end) || (first === 62 && !element)) {              // `'name', value` but not `name, value`
     return { name, examined: operator };
   }
   const valueStart = advance(BEFORE_VALUE, text, element ? advance(NEXT_LINE, text, operator) : operator);

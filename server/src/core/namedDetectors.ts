@@ -21,17 +21,26 @@ export function snake(name: string): string {
 
 /**
  * Whether `[from, to)` stands as a word in a name: at its ends or at a change of case or a separator.
- * Words of six letters or more are told by themselves (`algoliatoken`).
+ * Words of six letters or more are told by themselves (`algoliatoken`), and after `-D` any (`-Dsonar.login`).
  */
 export function isWordAt(text: string, from: number, to: number): boolean {
-  if (to - from >= 6) return true;
   const first = text.charCodeAt(from);
   const last = text.charCodeAt(to - 1);
   const before = from > 0 ? text.charCodeAt(from - 1) : 0;
   const after = text.charCodeAt(to);
-  const opens = !isLetter(before) || (isLower(before) && !isLower(first));
-  const closes = !isLetter(after) || (isLower(last) && !isLower(after));
-  return opens && closes;
+  const opens = !isLetter(before) || (isLower(before) && !isLower(first)) || (before === 68 && text.charCodeAt(from - 2) === 45);
+  const closes = !isLetter(after) || (isLower(last) !== isLower(after)) || (!isLower(last) && isLower(text.charCodeAt(to + 1)));
+  return (opens && closes) || (to - from >= 6 && isOneCase(text, from, to));
+}
+
+/** `algolia`, `ALGOLIA` or `Algolia`: no hump of camel case inside, which would be parts of two words (`CaMERAKit`). */
+function isOneCase(text: string, from: number, to: number): boolean {
+  const lower = isLower(text.charCodeAt(to - 1));
+  for (let at = from + 1; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (isLetter(unit) && isLower(unit) !== lower) return false;
+  }
+  return true;
 }
 
 export type FindNamed = (names: readonly (string | undefined)[], value: string) => NamedDetector | undefined;

@@ -80,7 +80,7 @@ export const azure: readonly Detector[] = [
       'ado',
     ],
     name: /token|pat|ado|devops/i,
-    value: /^[a-z2-7]{52}$/,
+    value: /^[a-z0-9]{52}$/,
   }),
   named({
     id: 'azure-client-secret',

@@ -40,6 +40,7 @@ import { datadog } from './datadog';
 import { definedNetworking } from './definedNetworking';
 import { dependencyTrack } from './dependencyTrack';
 import { digitalocean } from './digitalocean';
+import { django } from './django';
 import { discord } from './discord';
 import { docker } from './docker';
 import { doppler } from './doppler';
@@ -78,6 +79,7 @@ import { infracost } from './infracost';
 import { intercom } from './intercom';
 import { intra42 } from './intra42';
 import { ionic } from './ionic';
+import { jenkins } from './jenkins';
 import { jina } from './jina';
 import { jsonWebToken } from './jsonWebToken';
 import { kagi } from './kagi';
@@ -225,6 +227,7 @@ export const detectors: readonly Detector[] = [
   ...definedNetworking,
   ...dependencyTrack,
   ...digitalocean,
+  ...django,
   ...discord,
   ...docker,
   ...doppler,
@@ -263,6 +266,7 @@ export const detectors: readonly Detector[] = [
   ...intercom,
   ...intra42,
   ...ionic,
+  ...jenkins,
   ...jina,
   ...jsonWebToken,
   ...kagi,

@@ -21,7 +21,7 @@ export const newRelic: readonly Detector[] = [
     source: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/#license-key',
     revoke: 'https://one.newrelic.com/api-keys',
     keywords: ['nral'],
-    pattern: /[a-f0-9]{4}[a-fx0-9]{2}[a-f0-9]{30}NRAL/,
+    pattern: /(?:[a-f0-9]{6}|[a-z]{2}\d{2}[a-f0-9x]{2})[a-f0-9]{30}NRAL/,
     before: 36,
   }),
   form({

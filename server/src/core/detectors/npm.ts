@@ -23,7 +23,6 @@ export const npm: readonly Detector[] = [
     source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration',
     keywords: ['_authtoken', '_password', '_auth'],
     pattern: /_(?:authToken|password|auth)[ \t]{0,4}=[ \t]{0,4}["\']?(?<secret>[A-Za-z0-9+\/=_.-]{8,1000})["\']?(?=\s|$|\\)/,
-    entropy: 3,
     boundary: false,
     generic: true,
   }),

@@ -4,14 +4,14 @@ export type PasswordLook = 'none' | 'weak' | 'real';
 
 /** Words that documentation writes where a password goes, alone or with `my`, `your`, `the` before and the like. */
 const PLACEHOLDER =
-  /^(?:(?:my|your|the|a|an|some|db|database|user|root|admin|new|old|test|enter|insert|put|use)[-_ ]?)*(?:pass(?:word|wd|phrase|code)?s?|pwd|passwrd|pw|token|api[-_]?key|credentials?|redacted|removed|hidden|masked|placeholder|example|sample|change[-_]?me|changeit|replace[-_]?me|todo|null|none|undefined|nil|true|false|string|value|env|here|xoauth|x-oauth-basic|oauth2?)(?:[-_ ]?(?:here|value|goes[-_]?here|123|1234)?)$/i;
+  /^(?:(?:my|your|the|a|an|some|db|database|user|root|admin|new|old|test|enter|insert|put|use)[-_ ]?)*(?:pass(?:word|wd|phrase|code)s?|pwd|passwrd|pw|token|api[-_]?key|credentials?|redacted|removed|hidden|masked|placeholder|example|sample|change[-_]?me|changeit|replace[-_]?me|todo|null|none|undefined|nil|true|false|string|value|env|here|xoauth|x-oauth-basic|oauth2?)(?:[-_ ]?(?:here|value|goes[-_]?here)?)$/i;
 
 /** Variables, format fields and template marks of shells, programs and documentation. */
 const INTERPOLATION =
-  /^\$[A-Za-z_{(]|\$\{|\$\(|\{\{|\}\}|^\{[\w.$:-]*\}?$|^%[sdv@]$|^%\(\w+\)s?$|^%[A-Za-z_]+%$|^#\{|^<[^>]*>?$|^&lt;|^\[[^\]]*\]?$|^\(.*\)$|^__\w+__$|^@\w+@?$|^:\w+$|^\*+$|^\.{2,}$|^[xX]+$|^#+$|^-+$|^_+$|^\?+$|^~+$|^…|%7[bB]|^\+|\+$|^@\{|^\\\(|^os\.|^env\.|^process\.env/;
+  /^\$[A-Za-z_{(]|\$\{|\$\(|\{\{|\}\}|^\{[A-Za-z_.$:-]*\}?$|^\{\d*\}$|^%[sdv@]$|^%\(\w+\)s?$|^%[A-Za-z_]+%$|^#\{|^<[^>]*>?$|^&lt;|^\[[^\]]*\]?$|^\(.*\)$|^__\w+__$|^@\w+@?$|^:\w+$|^\*+$|^\.{2,}$|^[xX]+$|^#+$|^-+$|^_+$|^\?+$|^~+$|^…|%7[bB]|^\+|\+$|^@\{|^\\\(|^os\.|^env\.|^process\.env/;
 
 const COMMON =
-  /^(?:admin|root|guest|test(?:ing|er)?|demo|default|postgres(?:ql)?|mysql|mongo(?:db)?|redis|rabbit(?:mq)?|user(?:name)?|secret|pass|letmein|qwerty|welcome|abc123|dev(?:elopment)?|local|docker|sa|oracle|elastic|minio(?:admin)?|foo(?:bar)?|bar|baz|app|hello|world|1234\d*|\d{1,6}|p|pw|a+|b+|abc|[a-z]{1,4})$/i;
+  /^(?:admin|root|guest|test(?:ing|er)?|demo|default|postgres(?:ql)?|mysql|mongo(?:db)?|redis|rabbit(?:mq)?|user(?:name)?|secret|pass(?:word)?\d*|letmein|qwerty|welcome|abc123|dev(?:elopment)?|local|docker|sa|oracle|elastic|minio(?:admin)?|foo(?:bar)?|bar|baz|app|hello|world|1234\d*|\d{1,6}|p|pw|a+|b+|abc|[a-z]{1,4})$/i;
 
 /** @param user the user name beside it, where there is one. */
 export function passwordLook(password: string, user = ''): PasswordLook {

@@ -12,7 +12,7 @@ export const slack: readonly Detector[] = [
     source: 'https://api.slack.com/concepts/token-types',
     revoke: 'https://api.slack.com/apps',
     keywords: ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxc-', 'xoxd-'],
-    pattern: /xox(?:[bpaesro]-(?:\d-)?\d{8,14}(?:-[A-Za-z0-9-]{6,150})?|e-\d-[A-Za-z0-9]{140,160}|[bar]-(?:\d-)?[A-Za-z0-9]{20,60}|c-\d{8,14}(?:-[a-z0-9]{8,64}){1,3}|d-[A-Za-z0-9%+\/=]{60,400})/,
+    pattern: /xox(?:[bpaesro]-(?:\d-)?\d{5,14}-[A-Za-z0-9-]{5,149}[A-Za-z0-9](?!-)|e-\d-[A-Za-z0-9]{140,160}|[bar]-(?:\d-)?[A-Za-z0-9]{20,60}|c-\d{8,14}(?:-[a-z0-9]{8,64}){1,3}|d-[A-Za-z0-9%+\/=]{60,400})/,
     verify: slackShape,
   }),
   form({

@@ -11,7 +11,7 @@ export const sourcegraph: readonly Detector[] = [
     source: 'https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token',
     keywords: ['sgp_'],
     pattern: /sgp_(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}/,
-    entropy: 2.5,
+    entropy: 3,
   }),
   form({
     id: 'sourcegraph-license',

@@ -1,6 +1,6 @@
 /** Square. */
 import type { Detector } from '../detector';
-import { form } from './define';
+import { form, named } from './define';
 import { mixed } from './verify';
 
 export const square: readonly Detector[] = [
@@ -25,5 +25,15 @@ export const square: readonly Detector[] = [
     pattern: /EAAA[\w-]{56,64}(?![\w-])/,
     entropy: 3.5,
     verify: mixed,
+  }),
+  named({
+    id: 'square-access-token-v1',
+    issuer: 'Square',
+    title: 'a Square access token',
+    purpose: 'access_token',
+    source: 'https://developer.squareup.com/docs/build-basics/access-tokens',
+    revoke: 'https://developer.squareup.com/apps',
+    words: ['square'],
+    value: /^EAAA[\w-]{22,60}$/,
   }),
 ];

@@ -28,9 +28,10 @@ export function awsAccessKeyId(secret: string): Verdict {
   return /^[A-Z]{4}[A-Z2-7]{16}$/.test(secret) ? 'high' : 'medium';
 }
 
-/** Batch tokens are long, service tokens have 24 characters (self-managed) or some 90. */
+/** Service tokens have 24 to 28 characters (old servers) or some 90, batch tokens more. */
 export function vaultLength(secret: string): Verdict {
-  return secret.length >= 60 || (hasDigits(secret) && /[A-Z]/.test(secret)) ? 'high' : false;
+  const length = secret.length - 'hvs.'.length;
+  return length >= 60 || (length <= 28 && hasDigits(secret)) ? 'high' : false;
 }
 
 /** The middle is base64 of a JSON object with the organisation: https://develop.sentry.dev/rfcs/0091-ci-upload-tokens/ */
@@ -47,8 +48,8 @@ export function slackShape(secret: string): Verdict {
 /** `user:password` in base64, as Docker's `auth` and HTTP Basic have it. */
 export function isBasicCredentials(secret: string): Verdict {
   const decoded = decodeBase64(secret);
-  return decoded !== undefined && /^[\x21-\x7e]{0,200}:[\x20-\x7e]{3,}$/.test(decoded) && !isFillerPassword(decoded.slice(decoded.indexOf(':') + 1))
-    ? 'high' : false;
+  if (decoded === undefined || !/^[\x21-\x7e]{1,200}:./.test(decoded) || isFillerPassword(decoded.slice(decoded.indexOf(':') + 1))) return false;
+  return /^[\x20-\x7e]*$/.test(decoded) ? 'high' : 'medium';
 }
 
 /** Words that stand for a password in documentation. */

@@ -11,7 +11,7 @@ export const yandex: readonly Detector[] = [
     purpose: 'oauth_token',
     source: 'https://yandex.cloud/en/docs/iam/concepts/authorization/',
     keywords: ['t1.', 'y0_', 'aqvn'],
-    pattern: /(?:t1\.[A-Za-z0-9_-]{4,600}={0,2}\.[A-Za-z0-9_-]{86}={0,2}|y0_[\w-]{50,160}|AQVN[\w-]{35,38})(?![\w-])/,
+    pattern: /(?:t1\.[A-Za-z0-9_-]{1,600}={0,2}\.[A-Za-z0-9_-]{86}={0,2}|y0_[\w-]{50,160}|AQVN[\w-]{35,38})(?![\w-])/,
     entropy: 3.5,
     verify: mixed,
   }),
