@@ -50,7 +50,7 @@ export function readClient({ textDocument, workspace, window }: ClientCapabiliti
 
 export function offer(client: Client): ServerCapabilities {
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     ...(client.pull ? { diagnosticProvider: { identifier: 'lasthop', interFileDependencies: true, workspaceDiagnostics: true } } : {}),
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: client.resolveEdit },
     executeCommandProvider: { commands: Object.values(commands) },

@@ -1,89 +1,127 @@
 /** One root folder: an engine over what the disk holds, overlaid by what is open in the editor. */
-import * as path from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { detectors } from '../core/detectors';
-import { Engine, type EngineSettings } from '../core/engine';
+import { Engine } from '../core/engine';
 import { envFileKind } from '../core/envFiles';
+import { folderOf } from '../core/families';
 import { languageOf } from '../core/languages';
 import type { RenderContext } from '../core/render';
 import { rules } from '../core/rules';
 import type { TextChange } from '../core/text';
+import type { GitState } from '../core/view';
 import { ByteReader, decode } from '../host/bytes';
 import { FileTree } from '../host/files';
 import { realPath } from '../host/workspaceRoot';
 import { Root } from './addresses';
 import { positionsOf, type Places, type Positions, type Target } from './convert';
+import { readFolderSettings, type EditorSettings, type FolderSettings } from './folderSettings';
 import { Slices, type Stop } from './pacer';
 
 /** Told how far a scan has come: files done, files in all. */
 export type Progress = (done: number, all: number) => void;
 
 export class Folder {
-  readonly engine: Engine;
   readonly root: Root;
+  /** Workspace folders at or below the root, relative to it; none for a folder found for a single file. */
+  readonly scopes = new Set<string>();
+  private current: Engine;
+  private settings: FolderSettings;
+  private tree: FileTree | undefined;
+  private readonly reader = new ByteReader();
   private readonly open = new Map<string, TextDocument>();
   /** Open files that a check of the folder would pass over: ignored by git, excluded, of an installed package. */
   private readonly passedOver = new Set<string>();
-  private readonly reader = new ByteReader();
-  private tree: FileTree | undefined;
 
-  /** @param loose found for a file outside the workspace's folders: never scanned as a whole */
-  constructor(uri: string, readonly loose: boolean, settings: EngineSettings, private readonly page: (rule: string) => string | undefined) {
+  constructor(uri: string, private editor: EditorSettings, private readonly page: (rule: string) => string | undefined) {
     this.root = new Root(uri);
+    this.settings = readFolderSettings(this.root.disk, editor);
     this.tree = this.readTree();
-    this.engine = new Engine({ languageOf: (file) => languageOf(file, file.text), rules, detectors, settings });
+    this.current = this.createEngine();
   }
 
-  get hasOpen(): boolean {
-    return this.open.size > 0;
+  get engine(): Engine {
+    return this.current;
   }
 
-  openPaths(): IterableIterator<string> {
-    return this.open.keys();
+  get inForce(): FolderSettings {
+    return this.settings;
   }
 
-  document(path: string): TextDocument | undefined {
-    return this.open.get(path);
+  /** Whether nobody needs this folder any more. */
+  get isUnused(): boolean {
+    return this.scopes.size === 0 && this.open.size === 0;
+  }
+
+  document(at: string): TextDocument | undefined {
+    return this.open.get(at);
+  }
+
+  /** Whether findings of a file are shown: those of the workspace's folders and of open files. */
+  isShown(at: string): boolean {
+    return this.open.has(at) || this.isInScope(at) || this.settings.problem?.path === at;
+  }
+
+  /** The files whose findings are shown, as far as they are known. */
+  shownPaths(): string[] {
+    const paths = this.current.paths().filter((at) => this.isShown(at));
+    const broken = this.settings.problem?.path;
+    return broken === undefined || paths.includes(broken) ? paths : [...paths, broken];
   }
 
   /** Takes an open document's text as the truth for its path. */
-  setOpen(path: string, document: TextDocument, change?: TextChange): void {
-    const first = !this.open.has(path);
-    this.open.set(path, document);
+  setOpen(at: string, document: TextDocument, change?: TextChange): void {
+    const first = !this.open.has(at);
+    this.open.set(at, document);
     if (first) {
-      if (this.loose) this.readEnvFilesAbove(path);
-      this.look(path);
+      if (!this.isInScope(at)) this.readEnvFilesAbove(at);
+      this.look(at);
     }
-    if (!this.passedOver.has(path)) {
-      this.engine.set({ path, languageId: document.languageId, text: document.getText() }, first ? undefined : change);
-    }
+    if (!this.passedOver.has(at)) this.current.set(sourceOf(at, document), first ? undefined : change);
   }
 
   /** The disk is the truth again. */
-  setClosed(path: string): void {
-    this.open.delete(path);
-    this.passedOver.delete(path);
-    if (this.loose) this.engine.remove(path);
-    else this.readFromDisk(path);
+  setClosed(at: string): void {
+    this.open.delete(at);
+    this.passedOver.delete(at);
+    if (this.isKept(at)) this.readFromDisk(at);
+    else this.forget(at);
   }
 
-  /** Reads every file of the folder; what is open stays. Env files come first: most rules ask for them. */
+  /** Reads the configuration anew, under the editor's settings. Returns whether other files count now, so that a scan is due. */
+  configure(editor: EditorSettings): boolean {
+    const before = this.settings;
+    this.editor = editor;
+    this.settings = readFolderSettings(this.root.disk, this.editor);
+    if (JSON.stringify(before.detectors) !== JSON.stringify(this.settings.detectors)) this.replaceEngine();
+    else this.current.setSettings(this.settings.engine);
+    const others = JSON.stringify(before.exclude) !== JSON.stringify(this.settings.exclude);
+    if (others) {
+      this.tree = this.readTree();
+      this.lookAtOpen();
+    }
+    return others;
+  }
+
+  /** Reads every file of the workspace's folders; what is open stays. Env files come first: most rules ask for them. */
   async scan(stop: Stop, progress: Progress): Promise<void> {
-    this.tree = this.readTree();
-    if (!this.tree || this.loose) return;
-    const paths = this.tree.walk('');
-    paths.sort((a, b) => Number(envFileKind(b) !== undefined) - Number(envFileKind(a) !== undefined));
-    const found = new Set(paths);
+    const tree = this.tree = this.readTree();
+    if (!tree) return;
+    const paths = new Set<string>();
+    for (const scope of this.scopes) for (const at of tree.walk(scope)) paths.add(at);
+    const around = new Set<string>();
+    const known = new Set<string>();
+    for (const at of [...this.scopes, ...[...this.open.keys()].map(folderOf)]) for (const file of tree.envFilesAbove(at, known)) around.add(file);
+    const ordered = [...around, ...[...paths].filter((at) => envFileKind(at) && !around.has(at)), ...[...paths].filter((at) => !envFileKind(at))];
     const slices = new Slices();
     let done = 0;
-    for (const at of paths) {
+    for (const at of ordered) {
       if (stop.stopped) return;
       this.readFromDisk(at);
-      progress(++done, paths.length);
+      progress(++done, ordered.length);
       await slices.next();
     }
-    for (const at of this.engine.paths()) if (!found.has(at) && !this.open.has(at)) this.forget(at);
-    this.engine.setComplete(true);
+    for (const at of this.current.paths()) if (!paths.has(at) && !around.has(at) && !this.open.has(at)) this.forget(at);
+    this.current.setComplete(this.scopes.has(''));
   }
 
   /** Files that were created, changed or deleted outside the editor; a folder stands for all below it. */
@@ -94,50 +132,27 @@ export class Folder {
     for (const at of paths) {
       if (stop.stopped) return;
       if (isInsideGit(at) || this.open.has(at)) continue;
-      if (this.tree.kindOf(at) === 'folder') for (const below of this.tree.walk(at)) {
-        if (this.tree.lists(below)) this.readFromDisk(below);
+      const below = this.tree.kindOf(at) === 'folder' ? this.tree.walk(at) : [at];
+      const known = this.current.paths().filter((held) => held === at || held.startsWith(`${at}/`));
+      for (const one of new Set([...below, ...known])) {
+        if (this.isKept(one) && this.tree.lists(one)) this.readFromDisk(one);
+        else if (!this.open.has(one)) this.forget(one);
         await slices.next();
-      } else if (this.tree.lists(at)) this.readFromDisk(at);
-      else this.forget(at);
-      for (const below of this.engine.paths()) if (below.startsWith(`${at}/`)) this.readFromDisk(below);
-      await slices.next();
+      }
     }
-  }
-
-  /** Brings git's view of all files up to date. */
-  private async refreshGit(slices: Slices): Promise<void> {
-    this.tree = this.readTree();
-    for (const at of this.engine.paths()) {
-      this.lookUpGit(at);
-      await slices.next();
-    }
-    for (const [at, document] of this.open) {
-      this.look(at);
-      if (this.passedOver.has(at)) this.engine.remove(at);
-      else this.engine.set({ path: at, languageId: document.languageId, text: document.getText() });
-    }
-  }
-
-  /** Decides whether an open file is checked, and what git makes of it. */
-  private look(at: string): void {
-    if (this.tree && !this.tree.lists(at)) this.passedOver.add(at);
-    else this.passedOver.delete(at);
-    this.lookUpGit(at);
-  }
-
-  /** Only of env files do rules ask what git makes of them. */
-  private lookUpGit(at: string): void {
-    if (envFileKind(at)) this.engine.setGit(at, this.tree?.gitState(at) ?? 'unknown');
   }
 
   /** The text of a file as the editor or the disk has it. */
   text(at: string): string | undefined {
-    const open = this.open.get(at)?.getText() ?? this.engine.text(at);
-    if (open !== undefined || !this.tree) return open;
-    const read = this.reader.read(this.tree.absolute(at));
-    if ('skipped' in read) return undefined;
-    const decoded = decode(read.bytes);
-    return 'skipped' in decoded ? undefined : decoded.text;
+    return this.open.get(at)?.getText() ?? this.current.text(at) ?? this.savedText(at);
+  }
+
+  /** The text that the disk holds now. */
+  savedText(at: string): string | undefined {
+    const file = this.absolute(at);
+    const read = file === undefined ? undefined : this.reader.read(file);
+    const decoded = !read || 'skipped' in read ? undefined : decode(read.bytes);
+    return !decoded || 'skipped' in decoded ? undefined : decoded.text;
   }
 
   /** Absolute path on disk; undefined where there is no disk. */
@@ -146,7 +161,7 @@ export class Folder {
   }
 
   /** Git's view of a file now, read anew. */
-  gitStateNow(at: string): ReturnType<FileTree['gitState']> {
+  gitStateNow(at: string): GitState {
     return this.readTree()?.gitState(at) ?? 'unknown';
   }
 
@@ -168,41 +183,95 @@ export class Folder {
 
   renderContext(): RenderContext {
     return {
-      view: this.engine.view(),
+      view: this.current.view(),
       text: (at) => this.text(at),
-      language: (at) => this.engine.languageOf(at) ?? languageOf({ path: at }, this.text(at) ?? ''),
-      fact: (at) => this.engine.context(at),
+      language: (at) => this.current.languageOf(at) ?? languageOf({ path: at }, this.text(at) ?? ''),
+      fact: (at) => this.current.context(at),
     };
   }
 
-  private readTree(): FileTree | undefined {
-    return this.root.disk === undefined ? undefined : new FileTree(realPath(this.root.disk));
+  private isInScope(at: string): boolean {
+    for (const scope of this.scopes) if (scope === '' || at.startsWith(`${scope}/`)) return true;
+    return false;
   }
 
-  /** Returns why nothing was read, if so; then nothing is known of the file any more. */
-  private readFromDisk(at: string): string | undefined {
-    if (this.open.has(at)) return undefined;
-    const tree = this.tree;
-    const read = tree ? this.reader.read(tree.absolute(at)) : { skipped: 'not on a disk' };
-    const decoded = 'skipped' in read ? read : decode(read.bytes);
-    if (!tree || 'skipped' in decoded) {
-      this.forget(at);
-      return 'skipped' in decoded ? decoded.skipped : undefined;
+  /** Whether a file counts although it is not open: for itself, or as an env file that others are compared with. */
+  private isKept(at: string): boolean {
+    return this.isInScope(at) || (envFileKind(at) !== undefined && this.current.has(at));
+  }
+
+  private createEngine(): Engine {
+    return new Engine({
+      languageOf: (file) => languageOf(file, file.text), rules, detectors: [...detectors, ...this.settings.detectors], settings: this.settings.engine,
+    });
+  }
+
+  /** The organisation's own detectors changed: everything is read with the new ones. */
+  private replaceEngine(): void {
+    const before = this.current;
+    this.current = this.createEngine();
+    for (const at of before.paths()) {
+      this.current.setGit(at, before.view().gitState(at));
+      this.current.set({ path: at, languageId: this.open.get(at)?.languageId, text: before.text(at) ?? '' });
     }
+    this.current.setComplete(before.view().complete(''));
+  }
+
+  private readTree(): FileTree | undefined {
+    return this.root.disk === undefined ? undefined : new FileTree(realPath(this.root.disk), this.settings.exclude);
+  }
+
+  /** Brings git's view of all files up to date. */
+  private async refreshGit(slices: Slices): Promise<void> {
+    this.tree = this.readTree();
+    for (const at of this.current.paths()) {
+      this.lookUpGit(at);
+      await slices.next();
+    }
+    this.lookAtOpen();
+  }
+
+  private lookAtOpen(): void {
+    for (const [at, document] of this.open) {
+      this.look(at);
+      if (this.passedOver.has(at)) this.current.remove(at);
+      else this.current.set(sourceOf(at, document));
+    }
+  }
+
+  /** Decides whether an open file is checked, and what git makes of it. */
+  private look(at: string): void {
+    if (this.tree && !this.tree.lists(at)) this.passedOver.add(at);
+    else this.passedOver.delete(at);
     this.lookUpGit(at);
-    this.engine.set({ path: at, text: decoded.text });
-    return undefined;
+  }
+
+  /** Only of env files do rules ask what git makes of them. */
+  private lookUpGit(at: string): void {
+    if (envFileKind(at)) this.current.setGit(at, this.tree?.gitState(at) ?? 'unknown');
+  }
+
+  /** What cannot be read is not known any more. */
+  private readFromDisk(at: string): void {
+    if (this.open.has(at)) return;
+    const text = this.savedText(at);
+    if (text === undefined) return this.forget(at);
+    this.lookUpGit(at);
+    this.current.set({ path: at, text });
   }
 
   private forget(at: string): void {
-    this.engine.remove(at);
-    if (envFileKind(at)) this.engine.setGit(at, 'unknown');
+    this.current.remove(at);
+    if (envFileKind(at)) this.current.setGit(at, 'unknown');
   }
 
   private readEnvFilesAbove(at: string): void {
-    const folder = path.posix.dirname(at);
-    for (const file of this.tree?.envFilesAbove(folder === '.' ? '' : folder) ?? []) this.readFromDisk(file);
+    for (const file of this.tree?.envFilesAbove(folderOf(at)) ?? []) this.readFromDisk(file);
   }
+}
+
+function sourceOf(at: string, document: TextDocument): Parameters<Engine['set']>[0] {
+  return { path: at, languageId: document.languageId, text: document.getText() };
 }
 
 /** Files from which git's view of other files is concluded. */

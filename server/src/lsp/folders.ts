@@ -1,9 +1,9 @@
-/** The root folders: those of the workspace, and one for each file outside of them. */
+/** The root folders: those around the workspace's folders, and one for each file outside of them. */
 import * as path from 'node:path';
-import type { EngineSettings } from '../core/engine';
-import { workspaceRoot } from '../host/workspaceRoot';
+import { relativePath, workspaceRoot } from '../host/workspaceRoot';
 import { diskPath, folderUri } from './addresses';
 import { Folder } from './folder';
+import type { EditorSettings } from './folderSettings';
 
 /** A document's folder and its path in there. */
 export interface Located {
@@ -12,59 +12,68 @@ export interface Located {
 }
 
 export class Folders {
-  private readonly folders = new Map<string, Folder>();
+  private readonly roots = new Map<string, Folder>();
 
-  constructor(private readonly settings: (uri: string) => EngineSettings, private readonly page: (rule: string) => string | undefined) {}
+  constructor(private readonly settings: (uri: string) => EditorSettings, private readonly page: (rule: string) => string | undefined) {}
 
-  /** Adds a folder of the workspace. */
+  /** Adds a folder of the workspace to the root around it: a repository's top or where its configuration lies, as on the command line. */
   add(uri: string): Folder {
-    const name = withoutSlash(uri);
-    const known = this.folders.get(name);
-    if (known && !known.loose) return known;
-    const folder = new Folder(name, false, this.settings(name), this.page);
-    this.folders.set(name, folder);
+    const { root, scope } = placeOf(uri);
+    const folder = this.roots.get(root) ?? this.create(root);
+    folder.scopes.add(scope);
     return folder;
   }
 
   /** Undefined where there was none. */
   remove(uri: string): Folder | undefined {
-    const folder = this.folders.get(withoutSlash(uri));
-    this.folders.delete(withoutSlash(uri));
+    const { root, scope } = placeOf(uri);
+    const folder = this.roots.get(root);
+    folder?.scopes.delete(scope);
     return folder;
   }
 
   all(): Folder[] {
-    return [...this.folders.values()];
+    return [...this.roots.values()];
   }
 
-  /** The innermost folder that holds a document; one of its own is made where none does. */
+  /** The innermost root that holds a document; one of its own is made where none does. */
   locate(uri: string): Located {
-    return this.find(uri) ?? this.findLoose(uri);
+    return this.find(uri) ?? this.createFor(uri);
   }
 
-  /** The same, where a folder exists already. */
+  /** The same, where a root exists already. */
   find(uri: string): Located | undefined {
     let best: Located | undefined;
-    for (const folder of this.folders.values()) {
+    for (const folder of this.roots.values()) {
       const at = folder.root.pathOf(uri);
       if (at === undefined || at === '') continue;
-      if (!best || at.length < best.path.length || (at.length === best.path.length && !folder.loose)) best = { folder, path: at };
+      if (!best || at.length < best.path.length) best = { folder, path: at };
     }
     return best;
   }
 
-  /** Forgets a folder that was made for a file outside the workspace, once none is open. */
   dropUnused(folder: Folder): void {
-    if (folder.loose && !folder.hasOpen) this.folders.delete(folder.root.uri);
+    if (folder.isUnused) this.roots.delete(folder.root.uri);
   }
 
-  private findLoose(uri: string): Located {
+  private createFor(uri: string): Located {
     const file = diskPath(uri);
-    const name = withoutSlash(file === undefined ? virtualRoot(uri) : folderUri(workspaceRoot(path.dirname(file))));
-    const folder = new Folder(name, true, this.settings(name), this.page);
-    this.folders.set(name, folder);
+    const folder = this.create(file === undefined ? virtualRoot(uri) : folderUri(workspaceRoot(path.dirname(file))));
     return { folder, path: folder.root.pathOf(uri) ?? uri };
   }
+
+  private create(root: string): Folder {
+    const folder = new Folder(root, this.settings(root), this.page);
+    this.roots.set(root, folder);
+    return folder;
+  }
+}
+
+function placeOf(uri: string): { readonly root: string; readonly scope: string } {
+  const disk = diskPath(uri);
+  if (disk === undefined) return { root: withoutSlash(uri), scope: '' };
+  const root = workspaceRoot(disk);
+  return { root: folderUri(root), scope: relativePath(root, disk) };
 }
 
 /** What stands for the folder of a document that is not a file: `untitled:`, `vscode-vfs://github`. */

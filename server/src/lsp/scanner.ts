@@ -8,7 +8,8 @@ import { Pacer, type Stop } from './pacer';
 const patience = 700;
 
 export class Scanner {
-  private readonly folders = new Set<Folder>();
+  private readonly due = new Set<Folder>();
+  private busy = false;
   private idle: Promise<void> = Promise.resolve();
   private settle: () => void = () => undefined;
   private readonly pacer: Pacer;
@@ -23,18 +24,14 @@ export class Scanner {
   /** Reads folders soon, anew where they were read before. */
   request(folders: readonly Folder[]): void {
     if (folders.length === 0) return;
-    if (this.folders.size === 0) this.idle = new Promise((resolve) => { this.settle = resolve; });
-    for (const folder of folders) this.folders.add(folder);
+    if (!this.busy && this.due.size === 0) this.idle = new Promise((resolve) => { this.settle = resolve; });
+    for (const folder of folders) this.due.add(folder);
     this.pacer.request();
   }
 
   /** Settles when nothing is left to read. */
   whenIdle(): Promise<void> {
     return this.idle;
-  }
-
-  drop(folder: Folder): void {
-    this.folders.delete(folder);
   }
 
   dispose(): void {
@@ -44,16 +41,18 @@ export class Scanner {
 
   private async run(stop: Stop): Promise<void> {
     const progress = new LateProgress(this.connection, this.client);
-    const scanner = this;
+    this.busy = true;
     try {
-      for (const folder of this.folders) {
-        const dropped = (): boolean => !scanner.folders.has(folder);
-        await folder.scan({ get stopped() { return stop.stopped || progress.cancelled || dropped(); } }, (done, all) => progress.report(done, all));
+      for (const folder of this.due) {
+        // Asked for again while it is being read, it is read again.
+        this.due.delete(folder);
+        await folder.scan({ get stopped() { return stop.stopped || progress.cancelled; } }, (done, all) => progress.report(done, all));
         this.changed(folder);
-        this.folders.delete(folder);
+        if (progress.cancelled) this.due.clear();
       }
     } finally {
-      this.folders.clear();
+      this.busy = false;
+      this.due.clear();
       progress.done();
       this.settle();
     }

@@ -10,7 +10,7 @@ import { resolveCodeAction } from './handlers/codeActionResolve';
 import { didChangeConfiguration } from './handlers/configuration';
 import { documentDiagnostics } from './handlers/diagnostics';
 import { executeCommand } from './handlers/executeCommand';
-import { didChange, didClose, didOpen } from './handlers/textSync';
+import { didChange, didClose, didOpen, didSave } from './handlers/textSync';
 import { didChangeWatchedFiles, watchers } from './handlers/watchedFiles';
 import { workspaceDiagnostics } from './handlers/workspaceDiagnostics';
 import { didChangeWorkspaceFolders, initialFolders } from './handlers/workspaceFolders';
@@ -52,6 +52,7 @@ type Safe = <A extends unknown[], R>(handler: (...args: A) => R | Promise<R>) =>
 function attach(connection: Connection, session: Session, safe: Safe): void {
   connection.onDidOpenTextDocument(safe((params) => didOpen(session, params)));
   connection.onDidChangeTextDocument(safe((params) => didChange(session, params)));
+  connection.onDidSaveTextDocument(safe((params) => didSave(session, params)));
   connection.onDidCloseTextDocument(safe((params) => didClose(session, params)));
   connection.languages.diagnostics.on(safe((params) => documentDiagnostics(session, params)));
   connection.languages.diagnostics.onWorkspace(safe((params, token, _progress, result) => workspaceDiagnostics(session, params, token, result)));

@@ -2,6 +2,7 @@
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextChange } from '../core/text';
+import { diskPath } from './addresses';
 import type { Client } from './capabilities';
 import { Documents } from './documents';
 import { describeError } from './failure';
@@ -45,7 +46,7 @@ export class Session {
     this.tracer = tracer;
     const failed = (error: unknown): void => this.log(describeError(error));
     this.settings = new SettingsSource(connection, client);
-    this.folders = new Folders((uri) => this.settings.engineSettings(uri), page);
+    this.folders = new Folders((uri) => this.settings.of(uri), page);
     this.reports = new Reports(client.diagnostics);
     this.teller = new Teller(connection, client, this.reports, failed);
     this.scanner = new Scanner(connection, client, (folder) => this.teller.changed(folder), failed);
@@ -95,6 +96,13 @@ export class Session {
     this.disk.request();
   }
 
+  /** Whether settings come from this file: a configuration, one that it extends, or a list of accepted findings. */
+  isConfiguration(uri: string): boolean {
+    const file = diskPath(uri);
+    if (file === undefined) return false;
+    return /[\\/]\.(?:lasthop\.yaml|gitleaksignore)$/.test(file) || this.folders.all().some((folder) => folder.inForce.files.includes(file));
+  }
+
   /** The folders are known at once; what they hold is read by the scanner. */
   addFolders(uris: readonly string[]): Folder[] {
     const added = uris.map((uri) => this.folders.add(uri));
@@ -105,9 +113,10 @@ export class Session {
   removeFolder(uri: string): void {
     const folder = this.folders.remove(uri);
     if (!folder) return;
-    this.scanner.drop(folder);
-    this.teller.clear(folder);
+    this.teller.changedAll(folder);
+    this.folders.dropUnused(folder);
     this.reassignDocuments();
+    this.scanner.request([folder]);
   }
 
   /** Settles when everything has been read once: the folders that the client started with, too. */
@@ -121,10 +130,12 @@ export class Session {
     const folders = this.folders.all();
     await this.settings.fetch(folders.map((folder) => folder.root.uri));
     this.tracer.trace = this.settings.tracing ? (line) => this.connection.console.log(line) : undefined;
+    const due: Folder[] = [];
     for (const folder of folders) {
-      folder.engine.setSettings(this.settings.engineSettings(folder.root.uri));
-      this.teller.changed(folder);
+      if (folder.configure(this.settings.of(folder.root.uri))) due.push(folder);
+      this.teller.changedAll(folder);
     }
+    this.scanner.request(due);
   }
 
   dispose(): void {

@@ -21,8 +21,7 @@ export class Teller {
   /** Something changed in a folder; `own`: the document that was edited, which a client that pulls asks for by itself. */
   changed(folder: Folder, own?: string): void {
     const paths = folder.engine.takeAffected();
-    const unsettled = this.unsettled.get(folder) ?? new Set();
-    this.unsettled.set(folder, unsettled);
+    const unsettled = this.unsettledOf(folder);
     for (const path of paths) if (path !== own || !this.client.pull) unsettled.add(path);
     if (unsettled.size > 0) this.pacer.request();
   }
@@ -50,16 +49,26 @@ export class Teller {
     if (this.client.pull) this.told.delete(uri);
   }
 
-  /** Takes back what was published for a folder that is no longer looked at. */
-  clear(folder: Folder): void {
-    this.unsettled.delete(folder);
-    if (this.client.pull) return;
-    for (const path of folder.engine.paths()) this.send(folder.uri(path), undefined, { diagnostics: [], resultId: '' });
+  /** What is shown of a folder may differ although no text changed: settings, or which files are looked at. */
+  changedAll(folder: Folder): void {
+    const unsettled = this.unsettledOf(folder);
+    for (const path of [...folder.engine.paths(), ...folder.shownPaths()]) unsettled.add(path);
+    for (const uri of this.told.keys()) {
+      const path = folder.root.pathOf(uri);
+      if (path !== undefined) unsettled.add(path);
+    }
+    this.pacer.request();
   }
 
   dispose(): void {
     this.pacer.dispose();
     for (const settle of [...this.waiting]) settle();
+  }
+
+  private unsettledOf(folder: Folder): Set<string> {
+    const unsettled = this.unsettled.get(folder) ?? new Set();
+    this.unsettled.set(folder, unsettled);
+    return unsettled;
   }
 
   private async refresh(stop: Stop): Promise<void> {

@@ -26,14 +26,14 @@ export async function executeCommand(session: Session, params: ExecuteCommandPar
 async function checkWorkspace(session: Session): Promise<void> {
   await session.whenRead();
   const folders = session.folders.all();
-  session.scanner.request(folders.filter((folder) => !folder.loose));
+  session.scanner.request(folders);
   await session.scanner.whenIdle();
   let files = 0;
   let findings = 0;
   for (const folder of folders) {
-    for (const path of folder.engine.paths()) {
+    for (const path of folder.shownPaths()) {
       files++;
-      findings += folder.engine.check(path).length;
+      findings += session.reports.of(folder, path).diagnostics.length;
     }
   }
   const found = findings === 0 ? 'nothing found' : findings === 1 ? '1 finding' : `${findings} findings`;

@@ -8,5 +8,5 @@ export const watchers: readonly FileSystemWatcher[] = [{ globPattern: '**/*' }, 
 export async function didChangeWatchedFiles(session: Session, { changes }: DidChangeWatchedFilesParams): Promise<void> {
   const uris = changes.map(({ uri }) => uri);
   session.diskChanged(uris);
-  if (uris.some((uri) => uri.endsWith('/.lasthop.yaml'))) await session.reloadSettings();
+  if (uris.some((uri) => session.isConfiguration(uri))) await session.reloadSettings();
 }

@@ -32,7 +32,7 @@ async function differences(session: Session, previous: ReadonlyMap<string, strin
   const gone = new Set(previous.keys());
   const slices = new Slices();
   for (const folder of session.folders.all()) {
-    for (const path of folder.engine.paths()) {
+    for (const path of folder.shownPaths()) {
       const report = session.reports.of(folder, path);
       const uri = folder.uri(path);
       gone.delete(uri);
