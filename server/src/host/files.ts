@@ -27,8 +27,8 @@ const packageMarks: readonly { readonly mark: string; readonly folder?: string }
 /** What is known where the walk stands. */
 interface Place {
   readonly repository: GitRepository;
-  /** Below an ignored folder: tracked files only. */
-  readonly trackedOnly: boolean;
+  /** Below an ignored folder only what git tracks counts; below one that a person named, everything. */
+  readonly ignored: false | 'tracked only' | 'named';
 }
 
 export class FileTree {
@@ -47,7 +47,10 @@ export class FileTree {
   /** The files at or below a folder of the workspace ('' for all), relative to the root, in the order of their names. */
   walk(folder: string): string[] {
     const files: string[] = [];
-    this.visit(folder, { repository: this.repositoryOf(folder), trackedOnly: false }, files, true);
+    const repository = this.repositoryOf(folder);
+    const fromTop = relativePath(repository.top, this.absolute(folder));
+    const ignored = fromTop !== '' && repository.isIgnoredFolder(fromTop) ? 'named' : false;
+    this.visit(folder, { repository, ignored }, files, true);
     return files;
   }
 
@@ -146,8 +149,9 @@ export class FileTree {
   }
 
   /** Ignored files are left out unless git tracks them, or they are env files, which contracts are compared with. */
-  private isWanted(path: string, fromTop: string, { repository, trackedOnly }: Place): boolean {
-    if (trackedOnly) return repository.isTracked(fromTop);
+  private isWanted(path: string, fromTop: string, { repository, ignored }: Place): boolean {
+    if (ignored === 'named') return true;
+    if (ignored === 'tracked only') return repository.isTracked(fromTop);
     return envFileKind(path) !== undefined || !repository.isIgnored(fromTop) || repository.isTracked(fromTop);
   }
 
