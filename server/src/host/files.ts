@@ -47,10 +47,7 @@ export class FileTree {
   /** The files at or below a folder of the workspace ('' for all), relative to the root, in the order of their names. */
   walk(folder: string): string[] {
     const files: string[] = [];
-    const repository = this.repositoryOf(folder);
-    const fromTop = relativePath(repository.top, this.absolute(folder));
-    const ignored = fromTop !== '' && repository.isIgnoredFolder(fromTop) ? 'named' : false;
-    this.visit(folder, { repository, ignored }, files, true);
+    this.visit(folder, this.namedPlace(folder), files, true);
     return files;
   }
 
@@ -73,7 +70,7 @@ export class FileTree {
 
   /** Whether `walk('')` would list a file: for files that come and go while a workspace is open. */
   lists(path: string): boolean {
-    let place: Place | undefined = { repository: this.repositoryOf(''), trackedOnly: false };
+    let place: Place | undefined = this.namedPlace('');
     for (let end = path.indexOf('/'); end >= 0 && place; end = path.indexOf('/', end + 1)) {
       const folder = path.slice(0, end);
       if (this.excluded?.ignores(`${folder}/`)) return false;
@@ -130,22 +127,29 @@ export class FileTree {
     if (inside) this.visit(path, inside, files, false);
   }
 
+  /** Where a person begins: an ignored folder is then meant as a whole. */
+  private namedPlace(folder: string): Place {
+    const repository = this.repositoryOf(folder);
+    const fromTop = relativePath(repository.top, this.absolute(folder));
+    return { repository, ignored: fromTop !== '' && repository.isIgnoredFolder(fromTop) ? 'named' : false };
+  }
+
   /** Undefined for a folder that is not entered. */
-  private placeIn(path: string, { repository, trackedOnly }: Place): Place | undefined {
+  private placeIn(path: string, { repository, ignored: above }: Place): Place | undefined {
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (versionControl.has(name)) return undefined;
     const fromTop = relativePath(repository.top, this.absolute(path));
-    let onlyTracked = trackedOnly;
-    if (trackedOnly ? !repository.tracksBelow(fromTop) : repository.isIgnoredFolder(fromTop)) {
-      if (trackedOnly || !repository.tracksBelow(fromTop)) return undefined;
-      onlyTracked = true;
+    let ignored = above;
+    if (above !== 'named' && (above === 'tracked only' || repository.isIgnoredFolder(fromTop))) {
+      if (!repository.tracksBelow(fromTop)) return undefined;
+      ignored = 'tracked only';
     }
     if (packageFolders.has(name)) {
       this.skipped.push({ path, reason: 'installed packages or a cache' });
       return undefined;
     }
     const own = gitFolderIn(this.absolute(path)) === undefined ? undefined : this.repositoryOf(path);
-    return own ? { repository: own, trackedOnly: false } : { repository, trackedOnly: onlyTracked };
+    return own ? { repository: own, ignored: false } : { repository, ignored };
   }
 
   /** Ignored files are left out unless git tracks them, or they are env files, which contracts are compared with. */
