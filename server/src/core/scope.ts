@@ -37,7 +37,7 @@ const NO_SERVICE: ReadonlySet<string> = new Set([
   'services', 'apps', 'packages', 'examples', 'secrets', '.github', 'workflows', '.vscode', '.devcontainer', 'cmd', 'internal', 'public', 'bin',
 ]);
 
-const GENERIC_FILE = /^(?:index|main|values|chart|kustomization|secrets?|config|settings|compose|docker-compose|deployment|service|ingress|variables|vars|all|default|ci|test|package|application)s?$/;
+const GENERIC_FILE = /^(?:index|main|values|chart|kustomization|secrets?|config|settings|compose|docker-compose|deployment|service|ingress|variables|vars|all|default|ci|test|package|application|app)s?$/;
 
 /** The canonical name of an environment word, from the settings first; undefined for any other word. */
 export function environmentNamed(word: string, settings: RuleSettings): string | undefined {
@@ -100,7 +100,9 @@ function inferService(path: string, settings: RuleSettings, resource: ResourceId
     if (isService(folder, settings)) return { value: folder, reason: `the folder is “${folder}”` };
   }
   // `deploy/worker.yaml`: a file of deployments is named after what it deploys.
-  const stem = /^([a-z][a-z0-9-]*)\.[a-z]+$/.exec(path.slice(path.lastIndexOf('/') + 1))?.[1];
+  const parts = /^([a-z][a-z0-9-]*)\.[a-z]+$/.exec(path.slice(path.lastIndexOf('/') + 1))?.[1]?.split('-') ?? [];
+  while (parts.length > 1 && environmentNamed(parts[parts.length - 1] ?? '', settings) !== undefined) parts.pop();
+  const stem = parts.length === 0 ? undefined : parts.join('-');
   if (stem !== undefined && folders.length > 0 && !GENERIC_FILE.test(stem) && isService(stem, settings)) {
     return { value: stem, reason: `the file is named “${stem}”` };
   }

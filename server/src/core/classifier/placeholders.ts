@@ -70,7 +70,7 @@ function repeatsName(value: string, { name, delivered }: PlaceholderPlace): bool
   const bare = letters(value).replace(/^(?:my|the|some|your|our)(?=.{4})/, '');
   if (bare.length < 3) return false;
   const own = letters(name);
-  if (bare === own) return !(delivered && /^(?:password|secret|pass)$/.test(bare));
+  if (bare === own) return true;
   if (delivered) return false;
   return /^(?:password|passwd|pass|secret|token|key|apikey|secretkey|accesstoken|accesskey|privatekey|credentials?)$/.test(bare)
     || own.length > bare.length && bare.length >= 6 && own.endsWith(bare) && /pass|secret|token|key/.test(bare);

@@ -39,6 +39,8 @@ export function wordClass(value: string, profile: Profile, place: WordPlace): Va
   if (profile.lines > 0 || profile.spaces > 0) return spacedClass(value, profile, purpose);
   if (profile.foreign > 0 && profile.foreign * 2 >= profile.length) return 'prose';
   if (purpose === undefined) return plainClass(value, profile);
+  // The name of a variable or a constant, whatever it holds.
+  if (/^[A-Z]{2,}(?:_[A-Z]{2,})+$/.test(value) && wordiness(value).share >= 0.6) return 'name';
   if (purpose === 'password' || purpose === 'passphrase') return passwordClass(value, profile, place);
   return keyClass(value, profile, place);
 }
@@ -56,6 +58,7 @@ function passwordClass(value: string, profile: Profile, { delivered, constant }:
   const letters = profile.lower + profile.upper;
   if (letters + profile.digits + profile.foreign === 0) return length >= 8 && new Set(value).size >= 5 ? 'weak' : 'name';
   if (length <= 2) return 'name';
+  if (constant && !delivered && /^[A-Za-z0-9]+(?:_[A-Za-z0-9]+)*$/.test(value) && joinedName(value, profile)) return 'name';
   if (delivered || constant) return guessable(value, profile) ? 'weak' : 'opaque';
   if (length < 4) return 'name';
   if (/[:?]$/.test(value) && wordiness(value).share > 0.7) return 'prose';
