@@ -13,5 +13,6 @@ export const all: readonly DetectorExamples[] = [
       ['ssh://git@github.com:22/acme/shop', 'no password'],
     ],
   }),
+  examples('url-credentials-example', 'pass', { at: ['https://user:{}@example.com/x', 'ftp://user:{}@files.example.org'] }),
   examples('url-user-token', '<base62 40>', { at: ['git+https://{}@github.com/acme/shop.git', 'https://{}:x-oauth-basic@github.com/acme/shop'] }),
 ];

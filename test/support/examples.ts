@@ -31,7 +31,7 @@ export function examples(detector: string, secret: SecretTemplate, options: Exam
   const place = template(random, places[0] as string);
   if (options.named) negative.push({ text: `checksum = "${first}"`, why: 'the name does not speak of the issuer' });
   else if (!options.at) negative.push({ text: `q${first}`, why: 'the tail of a longer word' });
-  if (typeof secret === 'string') {
+  if (typeof secret === 'string' && secret.includes('<')) {
     const filler = secret.replace(/<(\w+) (\d+)>/g, (_all, _alphabet: string, count: string) => 'x'.repeat(Number(count)));
     negative.push({ text: place.replace('{}', filler), why: 'filler' });
   }

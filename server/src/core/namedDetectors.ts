@@ -29,7 +29,7 @@ export function isWordAt(text: string, from: number, to: number): boolean {
   const before = from > 0 ? text.charCodeAt(from - 1) : 0;
   const after = text.charCodeAt(to);
   const opens = !isLetter(before) || (isLower(before) && !isLower(first)) || (before === 68 && text.charCodeAt(from - 2) === 45);
-  const closes = !isLetter(after) || (isLower(last) !== isLower(after)) || (!isLower(last) && isLower(text.charCodeAt(to + 1)));
+  const closes = !isLetter(after) || (isLower(last) && !isLower(after)) || (!isLower(last) && !isLower(after) && isLower(text.charCodeAt(to + 1)));
   return (opens && closes) || (to - from >= 6 && isOneCase(text, from, to));
 }
 

@@ -10,7 +10,7 @@ export const netrc: readonly Detector[] = [
     title: 'a password in a netrc entry',
     purpose: 'password',
     source: 'https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html',
-    keywords: ['machine ', 'default'],
+    keywords: ['machine ', 'default login', 'default\n'],
     pattern: /(?:machine\s{1,4}[^\s"']{1,120}|default)\s{1,12}login\s{1,4}[^\s"']{1,120}\s{1,12}password\s{1,4}(?<secret>[^\s"']{3,200})/,
     lines: 600,
     boundary: false,

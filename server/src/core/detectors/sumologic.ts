@@ -1,6 +1,7 @@
 /** Sumo Logic. */
 import type { Detector } from '../detector';
 import { named } from './define';
+import { hasDigits } from './verify';
 
 export const sumologic: readonly Detector[] = [
   named({
@@ -13,5 +14,6 @@ export const sumologic: readonly Detector[] = [
     name: /./,
     value: /^(?:su[A-Za-z0-9]{12}|[A-Za-z0-9]{64})$/,
     entropy: 3,
+    verify: hasDigits,
   }),
 ];

@@ -4,13 +4,16 @@ import type { Confidence } from '../facts';
 import { form } from './define';
 import { isExampleHost, isLocalHost, passwordLook } from './password';
 
-function judge(secret: string, match: string): Confidence | false {
+const USER_PASSWORD_HOST =
+  /:\/\/[^\s:@/"'`<>\\?#,]{0,100}:(?<secret>[^\s/"'`<>\\?]{1,200})@[[\w%.$({-][^\s/"'`<>?&\\,;)]{0,200}/;
+
+/** @param example whether the detector is the one of hosts that documentation is written with */
+function judge(secret: string, match: string, example: boolean): Confidence | false {
   const user = match.slice(3, match.indexOf(':', 3));
   const host = match.slice(match.lastIndexOf('@') + 1);
   const look = passwordLook(decoded(secret), decoded(user));
-  if (look === 'none' || /^\d+$/.test(host.slice(0, 1)) && /^\d+$/.test(host)) return false;
+  if (look === 'none' || /^\d+$/.test(host) || (isExampleHost(host) && look === 'weak') !== example) return false;
   if (/[{}<>]|%s|\$\{|\*\*\*|YOUR|xxx/.test(user) && look === 'weak') return false;
-  if (isExampleHost(host) && /^(?:user(?:name)?|name|login|your.*)$/i.test(user) && look === 'weak' && /^(?:secret|password)$/i.test(secret)) return false;
   if (look === 'weak') return isLocalHost(host) ? 'low' : 'medium';
   return isLocalHost(host) ? 'medium' : 'high';
 }
@@ -29,10 +32,23 @@ export const urlCredentials: readonly Detector[] = [
     purpose: 'password',
     source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
     keywords: ['://'],
-    pattern: /:\/\/[^\s:@/"'`<>\\?#,]{0,100}:(?<secret>[^\s/"'`<>\\?]{1,200})@[[\w%.$({-][^\s/"'`<>?&\\,;)]{0,200}/,
+    pattern: USER_PASSWORD_HOST,
     boundary: false,
     placeholders: false,
-    verify: judge,
+    verify: (secret, match) => judge(secret, match, false),
+  }),
+  form({
+    id: 'url-credentials-example',
+    issuer: 'URL',
+    rule: 'credential-in-url',
+    title: 'a password in a URL of an example host',
+    purpose: 'password',
+    source: 'https://www.rfc-editor.org/rfc/rfc2606',
+    keywords: ['://'],
+    pattern: USER_PASSWORD_HOST,
+    boundary: false,
+    placeholders: false,
+    verify: (secret, match) => judge(secret, match, true),
   }),
   form({
     id: 'url-user-token',

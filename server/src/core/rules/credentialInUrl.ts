@@ -12,6 +12,7 @@ export const credentialInUrl = defineRule({
   softInExamples: true,
   messages: {
     found: '{Title}{place} stands here in plain text. Addresses end up in logs, histories and error reports: read the whole address, or its password, from the environment or a secret manager.',
+    example: '{Title}{place}: nobody’s, as long as it stays an example. Write a placeholder such as user:<password>@ so that nobody copies the habit.',
     weak: '{Title}{place} stands here; it is easy to guess. Where it opens more than this machine, replace it; read the address from the environment.',
   },
   on: {
@@ -19,7 +20,8 @@ export const credentialInUrl = defineRule({
       for (const recognition of reported(literal, 'credential-in-url')) {
         const report = about(literal, recognition, file.path);
         const data = { ...report.data, place: literal.name ? ` of “${literal.name}”` : '' };
-        if (recognition.confidence === 'low') yield { ...report, data, message: 'weak', severity: 'warning' };
+        if (recognition.detector === 'url-credentials-example') yield { ...report, data, message: 'example', severity: 'information' };
+        else if (recognition.confidence === 'low') yield { ...report, data, message: 'weak', severity: 'warning' };
         else yield { ...report, data, message: 'found' };
       }
     },
