@@ -26,10 +26,7 @@ export class Locator {
     const raw = this.scan.engine.check(path);
     if (raw.length === 0) return [];
     const text = this.scan.engine.text(path) ?? '';
-    const hidden = [
-      ...secretSpans(this.scan.engine.segments(path)),
-      ...raw.flatMap((finding) => (finding.value ? [finding.value] : [])),
-    ];
+    const hidden = secretSpans(this.scan.engine, path);
     const ordinals = new Map<string, number>();
     const reported: ReportedFinding[] = [];
     for (const finding of raw) {

@@ -14,7 +14,7 @@ import type { Finding, Report, Rule, Severity } from './rule';
 import { difference, readAll, readChanged, type Annotate, type Segment } from './segment';
 import { silenced } from './silence';
 import type { SuppressionJudge } from './suppression';
-import { changeBetween, type TextChange } from './text';
+import { changeBetween, shift, type Span, type TextChange } from './text';
 import type { FileContext, GitState, RuleSettings, WorkspaceView } from './view';
 import { capitalWords } from './words';
 import { WorkspaceIndex } from './workspaceIndex';
@@ -209,6 +209,18 @@ export class Engine {
     for (const reported of file.own.reports) this.collect(file, reported, 0, findings);
     file.findings = silenced(findings, file.segments, file.text, this.judge()).sort(byPlace);
     return file.findings;
+  }
+
+  /** Where rules saw a secret, silenced or not; absolute. What hosts show of a file must hide these places too. */
+  valueSpans(path: string): Span[] {
+    const file = this.files.get(path);
+    const spans: Span[] = [];
+    let base = 0;
+    for (const segment of file?.segments ?? []) {
+      for (const { report } of this.memoOf(file as EngineFile, segment).reports) if (report.value) spans.push(shift(report.value, base));
+      base += segment.length;
+    }
+    return spans;
   }
 
   private contextOf(path: string, language: Language): FileContext {

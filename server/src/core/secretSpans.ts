@@ -1,4 +1,5 @@
 /** Where a file's text may not be shown: every place that a detector, a name or the classifier takes for a secret. */
+import type { Engine } from './engine';
 import type { Fact, ValueClass } from './facts';
 import type { Segment } from './segment';
 import type { Span } from './text';
@@ -6,8 +7,12 @@ import type { Span } from './text';
 /** Classes that say what a value is, so that showing it gives nothing away. */
 const shown: ReadonlySet<ValueClass> = new Set(['empty', 'boolean', 'number', 'reference', 'interpolation', 'placeholder']);
 
-/** Absolute spans, in the order of the file; some may overlap. Whether a finding was made of them does not matter. */
-export function secretSpans(segments: readonly Segment[]): Span[] {
+/** Every such place of a file, absolute; some may overlap. Whether a finding was made of it does not matter. */
+export function secretSpans(engine: Engine, path: string): Span[] {
+  return [...factSpans(engine.segments(path)), ...engine.valueSpans(path)];
+}
+
+function factSpans(segments: readonly Segment[]): Span[] {
   const spans: Span[] = [];
   let base = 0;
   for (const segment of segments) {

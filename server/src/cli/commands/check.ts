@@ -54,7 +54,8 @@ export const checkCommand = defineCommand({
     terminal.write(render(values.format ?? 'text', report, terminal));
     for (const failure of failures) terminal.say(`lasthop: ${failure}\n`);
     if (failures.length > 0) {
-      terminal.say(`lasthop: ${report.summary.files} other files were checked.\n`);
+      const { files } = report.summary;
+      terminal.say(`lasthop: ${files === 0 ? 'Nothing else was checked' : files === 1 ? 'One other file was checked' : `${files} other files were checked`}.\n`);
       return 2;
     }
     return fails(report, (values['fail-on'] ?? 'warning') as Severity | 'never') ? 1 : 0;

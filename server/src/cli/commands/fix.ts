@@ -58,7 +58,7 @@ export const fixCommand = defineCommand({
     }
     const what = `${fixes} fix${fixes === 1 ? '' : 'es'} in ${files} file${files === 1 ? '' : 's'}`;
     terminal.say(values['dry-run']
-      ? `${fixes === 0 ? 'Nothing to fix safely' : `${what} would be applied`}. ${values.unsafe ? '' : '--unsafe adds those that a person should look at.'}\n`
+      ? `${fixes === 0 ? 'Nothing to fix safely' : `${what} would be applied`}.${values.unsafe ? '' : ' --unsafe adds those that a person should look at.'}\n`
       : `${problems.length > 0 ? 'Not everything was written' : fixes === 0 ? 'Nothing to fix safely' : `Applied ${what}`}.\n`);
     for (const problem of problems) terminal.say(`lasthop: ${problem}\n`);
     return problems.length > 0 ? 2 : 0;
@@ -84,9 +84,9 @@ function maskedDiff(shown: string, path: string, { before, after }: ChangedFile)
 
 /** A text's lines with every secret masked; read on its own, so that old and new text are judged alike. */
 function maskedLines(path: string, text: string): string[] {
-  const engine = new Engine({ languageOf: (file) => languageOf(file, file.text), rules: [], detectors, settings: engineSettings(defaultSettings) });
+  const engine = new Engine({ languageOf: (file) => languageOf(file, file.text), rules, detectors, settings: engineSettings(defaultSettings) });
   engine.set({ path, text });
-  return lines(redactWithin(text, 0, text.length, secretSpans(engine.segments(path))).text);
+  return lines(redactWithin(text, 0, text.length, secretSpans(engine, path)).text);
 }
 
 function lines(text: string): string[] {

@@ -74,12 +74,13 @@ function summarise(report: Report, findings: readonly ReportedFinding[], paint: 
   const safe = findings.filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
   const first = findings[0] as ReportedFinding;
   lines.push('Next:');
-  if (safe > 0) lines.push(`  lasthop fix --dry-run          the ${safe === 1 ? 'safe fix' : `${safe} safe fixes`} as a diff`);
-  lines.push(
-    `  ${`lasthop explain ${first.rule}`.padEnd(30)} what it means and how to fix it`,
-    '  lasthop-allow <rule>: <reason> in a comment above a line accepts one finding',
-  );
-  return lines;
+  const steps: (readonly [string, string])[] = [
+    [`lasthop explain ${first.rule}`, 'what it means and how to fix it'],
+    ['# lasthop-allow RULE: REASON', 'a comment above a line accepts one finding'],
+  ];
+  if (safe > 0) steps.unshift(['lasthop fix --dry-run', `the ${safe === 1 ? 'safe fix' : `${safe} safe fixes`} as a diff`]);
+  const width = Math.max(...steps.map(([command]) => command.length));
+  return [...lines, ...steps.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`)];
 }
 
 /** One line for each reason; names where there are few. */
