@@ -269,5 +269,5 @@ function hasType(data: unknown, type: NonNullable<Schema['type']>): boolean {
 
 /** A key as it may be shown: one that is too long or too strange to be a slip of the hand is not repeated. */
 function printable(key: string): string {
-  return /^[\w.-]{1,40}$/.test(key) ? key : '…';
+  return /^[a-z][A-Za-z-]{0,31}$/.test(key) ? key : '…';
 }

@@ -130,7 +130,7 @@ function spanOf(document: Document, path: readonly (string | number)[], atKey: b
       { readonly key?: unknown; readonly value?: unknown } | undefined;
     const node = typeof last === 'number' ? items[last] : (atKey || length < path.length ? pair?.key : pair?.value ?? pair?.key);
     const range = (node as { readonly range?: readonly [number, number, number] | null } | undefined)?.range;
-    if (range) return { start: range[0], end: Math.max(range[0], range[1]) };
+    if (range) return { start: range[0], end: range[0] + text.slice(range[0], range[1]).trimEnd().length };
   }
   return firstLine(text);
 }
