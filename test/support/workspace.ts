@@ -1,4 +1,5 @@
 /** An in-memory workspace for tests: files, git states, an engine, fixes applied as a host would. */
+import ignore from 'ignore';
 import { Engine, type EngineSettings } from '../../server/src/core/engine';
 import { languageOf } from '../../server/src/core/languages';
 import { detectors } from '../../server/src/core/detectors';
@@ -67,5 +68,20 @@ export function applyFix(files: readonly TestFile[], fix: Fix): TestFile[] {
     const git = before?.git ?? (edit.holdsValue ? 'ignored' : undefined);
     result.set(edit.path, { path: edit.path, text: applyEdits(before?.text ?? '', edit.edits), ...(git ? { git } : {}) });
   }
+  if (fix.intent === 'ignore-file') for (const file of [...result.values()]) result.set(file.path, withIgnoreFiles(file, [...result.values()]));
   return [...result.values()];
+}
+
+/** The file as git sees it after a `.gitignore` was edited; where no line of one speaks of it, as before. */
+function withIgnoreFiles(file: TestFile, files: readonly TestFile[]): TestFile {
+  if (!file.git || file.git === 'tracked') return file;
+  let git: GitState = file.git;
+  for (const { path, text } of files.filter((each) => each.path.endsWith('.gitignore')).sort((a, b) => a.path.length - b.path.length)) {
+    const folder = path.slice(0, -'.gitignore'.length);
+    if (!file.path.startsWith(folder)) continue;
+    const { ignored, unignored } = ignore().add(text).test(file.path.slice(folder.length));
+    if (ignored) git = 'ignored';
+    if (unignored) git = 'untracked';
+  }
+  return { ...file, git };
 }

@@ -1,5 +1,5 @@
 /** What a file's name says about it in the env family: real file or contract, environment, machine-local or shared. */
-import type { EnvFileKind } from './view';
+import type { EnvFamily, EnvFileKind } from './view';
 
 export interface EnvFileName {
   readonly kind: EnvFileKind;
@@ -118,4 +118,13 @@ function realRank(path: string): number {
 /** Whether a file is a real env file or a contract; undefined for any other. */
 export function envFileKind(path: string): EnvFileKind | undefined {
   return envFileName(path)?.kind;
+}
+
+/** The file a developer's values stand in, where there is one: of no other environment, service or reader. */
+export function baseFile(family: EnvFamily): string | undefined {
+  return family.real.find((path) => {
+    const name = envFileName(path);
+    return name?.syntax === 'dotenv' && name.label === undefined && !path.endsWith('.flaskenv')
+      && (name.environment === undefined || name.environment === 'development' || name.environment === 'dev');
+  });
 }

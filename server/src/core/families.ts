@@ -1,5 +1,6 @@
 /** Which env files belong together: those of one folder, with their contract. */
 import { compareContracts, compareRealFiles, envFileKind } from './envFiles';
+import { folderOf, parentOf } from './paths';
 import type { EnvFamily } from './view';
 
 export class Families {
@@ -43,15 +44,4 @@ export class Families {
     const real = paths.filter((path) => envFileKind(path) === 'real');
     return { folder, contracts: contracts.sort(compareContracts), real: real.sort(compareRealFiles) };
   }
-}
-
-/** The folder of a path, '' for the root. */
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-}
-
-/** The folder above; undefined above the root. */
-export function parentOf(folder: string): string | undefined {
-  return folder === '' ? undefined : folderOf(folder);
 }

@@ -13,12 +13,15 @@ export type Intent =
   | { readonly kind: 'refer-to-secret'; readonly literal: Literal; readonly key: string }
   /** Value → the store; what stays is a reference. Needs the host: written and confirmed before any edit. */
   | { readonly kind: 'move-to-provider'; readonly literal: Literal; readonly key: string; readonly path: string }
-  /** Adds `key` to the contract at `contract`. */
-  | { readonly kind: 'declare-key'; readonly contract: string; readonly key: string; readonly sensitive: boolean }
+  /** Adds `key` to the contract at `contract`, and, empty, to the env file at `defineIn`. */
+  | {
+    readonly kind: 'declare-key'; readonly contract: string; readonly key: string; readonly sensitive: boolean;
+    readonly optional?: boolean; readonly defineIn?: string;
+  }
   /** Adds `key` to the env file at `file`, with the contract's non-secret default or empty. */
   | { readonly kind: 'define-key'; readonly file: string; readonly key: string; readonly value: string }
-  /** Removes an entry with its line and the comments that belong to it. */
-  | { readonly kind: 'remove-entry'; readonly entry: Span; readonly key: string; readonly safety: Safety }
+  /** Removes an entry with its line and the comments that belong to it, and every entry of the key in the files `alsoIn`. */
+  | { readonly kind: 'remove-entry'; readonly entry: Span; readonly key: string; readonly safety: Safety; readonly alsoIn?: readonly string[] }
   /** Keeps the entry that readers use (the last) and removes the given one. */
   | { readonly kind: 'de-duplicate'; readonly entry: Span; readonly key: string; readonly safety: Safety }
   /** Empties a value, leaving its key: secrets in a contract. */

@@ -1,8 +1,8 @@
 /** The workspace as a rule sees it, with every question written down so that a changed answer re-asks exactly its readers. */
 import type { FactKind, FactOf } from './facts';
 import type { Families } from './families';
-import type { EnvFamily, FactAt, GitState, RuleSettings, WorkspaceView } from './view';
-import { existsKey, fileKey, gitKey, kindKey, mentionKey, nameKey, type WorkspaceIndex } from './workspaceIndex';
+import type { EnvContent, EnvFamily, FactAt, GitState, RuleSettings, WorkspaceView } from './view';
+import { contentKey, existsKey, fileKey, gitKey, kindKey, mentionKey, nameKey, type WorkspaceIndex } from './workspaceIndex';
 
 export const FAMILIES_KEY = 'families';
 export const COMPLETE_KEY = 'complete';
@@ -45,6 +45,11 @@ export class RecordingView implements WorkspaceView {
   gitState(path: string): GitState {
     this.asked.add(gitKey(path));
     return this.index.gitState(path);
+  }
+
+  contentOf(path: string): EnvContent {
+    this.asked.add(contentKey(path));
+    return this.index.contentOf(path);
   }
 
   exists(path: string): boolean {

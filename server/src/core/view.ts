@@ -10,6 +10,9 @@ export type FileRole = 'source' | 'test' | 'example' | 'documentation';
 /** What a file of the env family is. */
 export type EnvFileKind = 'real' | 'contract';
 
+/** The weightiest kind of value in an env file: a credential, a guessable one, a public setting. */
+export type EnvContent = 'nothing' | 'settings' | 'weak' | 'secrets';
+
 export interface FileContext {
   /** Relative to the workspace root, with `/`. */
   readonly path: string;
@@ -49,6 +52,8 @@ export interface WorkspaceView {
   /** Whether `key` occurs as a word in a file of the folder that is not an env file, in any language. */
   mentioned(key: string, folder: string): boolean;
   gitState(path: string): GitState;
+  /** What a real env file holds; `nothing` for other files, and where all values are references, ciphertext or placeholders. */
+  contentOf(path: string): EnvContent;
   exists(path: string): boolean;
   /** Whether all files below the folder are in the index: only then may a rule conclude from absence. */
   complete(folder: string): boolean;

@@ -2,9 +2,10 @@
  * The facts of all files, answered by key. An update names the keys whose answers changed; the engine re-checks
  * exactly the readers of those. What a rule could not tell apart (an edited value of the same class) changes no key.
  */
+import { EnvContents } from './envContents';
 import type { Fact, FactKind, FactOf } from './facts';
 import { difference, type Segment } from './segment';
-import type { FactAt, GitState } from './view';
+import type { EnvContent, FactAt, GitState } from './view';
 
 /** The part of a file that the index keeps. */
 export interface IndexedFile {
@@ -37,6 +38,7 @@ export class WorkspaceIndex {
   private readonly mentions = new Map<string, Map<string, number>>();
   private readonly git = new Map<string, GitState>();
   private readonly present = new Set<string>();
+  private readonly contents = new EnvContents();
 
   /** Replaces or adds a file; returns the keys whose answers changed. */
   set(file: IndexedFile): Set<Key> {
@@ -75,6 +77,10 @@ export class WorkspaceIndex {
 
   gitState(path: string): GitState {
     return this.git.get(path) ?? 'unknown';
+  }
+
+  contentOf(path: string): EnvContent {
+    return this.contents.of(path);
   }
 
   exists(path: string): boolean {
@@ -164,6 +170,7 @@ export class WorkspaceIndex {
     const { gone, come } = difference(before?.segments ?? [], after?.segments ?? []);
     for (const segment of gone) for (const word of before?.words(segment) ?? []) this.countWord(word, path, -1, changed);
     for (const segment of come) for (const word of after?.words(segment) ?? []) this.countWord(word, path, 1, changed);
+    if (this.contents.exchange(path, gone, come)) changed.add(contentKey(path));
     const removed = placed(gone);
     const added = placed(come);
     // What is alike at both ends of the two lists changed no answer.
@@ -238,6 +245,7 @@ export const kindKey = (kind: FactKind): Key => `all:${kind}`;
 export const fileKey = (path: string, kind: FactKind): Key => `file:${kind}:${path}`;
 export const mentionKey = (word: string): Key => `mention:${word}`;
 export const existsKey = (path: string): Key => `exists:${path}`;
+export const contentKey = (path: string): Key => `content:${path}`;
 export const gitKey = (path: string): Key => `git:${path}`;
 
 /** The name under which a fact is asked for. */

@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { detectors } from '../core/detectors';
 import { Engine } from '../core/engine';
 import { envFileKind } from '../core/envFiles';
-import { folderOf } from '../core/families';
+import { folderOf } from '../core/paths';
 import { languageOf } from '../core/languages';
 import type { RenderContext } from '../core/render';
 import { rules } from '../core/rules';

@@ -1,16 +1,32 @@
 import type { Intent } from '../intent';
-import { removeEntry as removal } from '../languages/dotenv/edits';
+import { removeEntry as removal, removeKey } from '../languages/dotenv/edits';
 import { shift } from '../text';
-import type { Rendered, Subject } from './index';
+import type { FileEdit, RenderContext, Rendered, Subject } from './index';
 
-/** Removes an entry with the comments that belong to it. */
-export function removeEntry(intent: Extract<Intent, { kind: 'remove-entry' }>, subject: Subject): Rendered {
-  return entryRemoval(`Remove ${intent.key}`, intent, subject);
+/** Removes an entry with the comments that belong to it, here and in other files of the family. */
+export function removeEntry(intent: Extract<Intent, { kind: 'remove-entry' }>, subject: Subject, context: RenderContext): Rendered {
+  const { path } = subject.finding;
+  const files: FileEdit[] = [];
+  for (const also of intent.alsoIn ?? []) {
+    const text = also === path ? subject.text : context.text(also);
+    const edits = text === undefined ? [] : removeKey(text, intent.key);
+    if (edits.length > 0) files.push({ path: also, create: false, holdsValue: false, edits });
+  }
+  if (!files.some((file) => file.path === path)) {
+    files.unshift({ path, create: false, holdsValue: false, edits: removal(subject.text, shift(intent.entry, subject.base)) });
+  }
+  const others = files.filter((file) => file.path !== path).map((file) => file.path);
+  return { title: `Remove ${intent.key}${others.length > 0 ? `, also from ${others.join(', ')}` : ''}`, safety: intent.safety, edits: files };
 }
 
 /** Removes an entry that a later one of the same key overrides. */
 export function deDuplicate(intent: Extract<Intent, { kind: 'de-duplicate' }>, subject: Subject): Rendered {
-  return entryRemoval(`Remove this ${intent.key}: the last one wins`, intent, subject);
+  const { finding, text, base } = subject;
+  return {
+    title: `Remove this ${intent.key}: the last one wins`,
+    safety: intent.safety,
+    edits: [{ path: finding.path, create: false, holdsValue: false, edits: removal(text, shift(intent.entry, base)) }],
+  };
 }
 
 /** Empties a value and keeps its key. */
@@ -19,15 +35,5 @@ export function removeValue(intent: Extract<Intent, { kind: 'remove-value' }>, {
     title: `Remove the value of ${intent.key}`,
     safety: 'review',
     edits: [{ path: finding.path, create: false, holdsValue: false, edits: [{ span: shift(intent.site.whole, base), newText: '' }] }],
-  };
-}
-
-function entryRemoval(
-  title: string, intent: Extract<Intent, { kind: 'remove-entry' | 'de-duplicate' }>, { finding, text, base }: Subject,
-): Rendered {
-  return {
-    title,
-    safety: intent.safety,
-    edits: [{ path: finding.path, create: false, holdsValue: false, edits: removal(text, shift(intent.entry, base)) }],
   };
 }

@@ -2,19 +2,17 @@ import type { Intent } from '../intent';
 import { appendEntry } from '../languages/dotenv/edits';
 import type { RenderContext, Rendered, Subject } from './index';
 
-/** Adds a key to the contract, empty: a promise, never a value. */
+/** Adds a key to the contract, empty: a promise, never a value. Where the app cannot start without it, to the env file as well. */
 export function declareKey(intent: Extract<Intent, { kind: 'declare-key' }>, _subject: Subject, context: RenderContext): Rendered {
   const text = context.text(intent.contract);
-  const edits = text === undefined ? undefined : appendEntry(text, intent.key, '', intent.sensitive ? '@sensitive' : undefined);
+  const decorators = [...(intent.sensitive ? ['@sensitive'] : []), ...(intent.optional ? ['@optional'] : [])].join(' ');
+  const edits = text === undefined ? undefined : appendEntry(text, intent.key, '', decorators === '' ? undefined : decorators);
   if (!edits) return undefined;
-  return {
-    title: `Declare ${intent.key} in ${intent.contract}`,
-    safety: 'safe',
-    edits: [{
-      path: intent.contract, create: false, holdsValue: false,
-      edits,
-    }],
-  };
+  const files = [{ path: intent.contract, create: false, holdsValue: false, edits }];
+  const real = intent.defineIn === undefined ? undefined : context.text(intent.defineIn);
+  const definition = real === undefined ? undefined : appendEntry(real, intent.key, '');
+  if (definition && intent.defineIn !== undefined) files.push({ path: intent.defineIn, create: false, holdsValue: false, edits: definition });
+  return { title: `Declare ${files.length > 1 ? `${intent.key} in ${intent.contract} and ${intent.defineIn}` : `${intent.key} in ${intent.contract}`}`, safety: 'safe', edits: files };
 }
 
 /** Adds a key to a real env file with the contract's public default, or empty for a person to fill in. */

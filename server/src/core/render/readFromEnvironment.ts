@@ -1,7 +1,7 @@
 import { envFileKind } from '../envFiles';
-import { folderOf } from '../families';
 import type { Intent } from '../intent';
 import { appendEntry } from '../languages/dotenv/edits';
+import { folderOf } from '../paths';
 import { shift, type TextEdit } from '../text';
 import { ignoreEdit } from './ignoreFile';
 import type { FileEdit, RenderContext, Rendered, Subject } from './index';

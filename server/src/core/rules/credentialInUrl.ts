@@ -17,7 +17,7 @@ export const credentialInUrl = defineRule({
   },
   on: {
     *literal(literal, file) {
-      for (const recognition of reported(literal, 'credential-in-url')) {
+      for (const recognition of reported(literal, 'credential-in-url', file)) {
         const report = about(literal, recognition, file.path);
         const data = { ...report.data, place: literal.name ? ` of “${literal.name}”` : '' };
         if (recognition.detector === 'url-credentials-example') yield { ...report, data, message: 'example', severity: 'information' };

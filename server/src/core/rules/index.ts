@@ -1,17 +1,33 @@
 /** Every rule. One line registers one; test/laws/registration proves rule, page, README row and setting agree. */
 import type { Rule } from '../rule';
-import { hardcodedCredential } from './hardcodedCredential';
 import { credentialInUrl } from './credentialInUrl';
+import { duplicateKey } from './duplicateKey';
+import { envFileExposed } from './envFileExposed';
+import { hardcodedCredential } from './hardcodedCredential';
 import { inlineSecret } from './inlineSecret';
-import { privateKey } from './privateKey';
 import { invalidSuppression } from './invalidSuppression';
+import { missingKey } from './missingKey';
+import { placeholderValue } from './placeholderValue';
+import { privateKey } from './privateKey';
+import { secretInExample } from './secretInExample';
+import { undeclaredKey } from './undeclaredKey';
+import { undeclaredRead } from './undeclaredRead';
 import { unscopedPath } from './unscopedPath';
+import { unusedKey } from './unusedKey';
 
 export const rules: readonly Rule[] = [
-  hardcodedCredential,
   credentialInUrl,
+  duplicateKey,
+  envFileExposed,
+  hardcodedCredential,
   inlineSecret,
-  privateKey,
   invalidSuppression,
+  missingKey,
+  placeholderValue,
+  privateKey,
+  secretInExample,
+  undeclaredKey,
+  undeclaredRead,
   unscopedPath,
+  unusedKey,
 ];

@@ -18,7 +18,7 @@ export const inlineSecret = defineRule({
   },
   on: {
     *literal(literal, file) {
-      for (const recognition of reported(literal, 'inline-secret')) {
+      for (const recognition of reported(literal, 'inline-secret', file)) {
         const report = about(literal, recognition, file.path);
         if (recognition.confidence === 'low') yield { ...report, message: 'madeUp', severity: 'warning' };
         else if (recognition.testMode) yield { ...report, message: 'test', severity: 'warning' };

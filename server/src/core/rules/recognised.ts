@@ -5,6 +5,7 @@ import { environmentKey } from '../environmentKey';
 import type { Literal, LiteralSlot, Recognition } from '../facts';
 import type { Intent } from '../intent';
 import type { Report } from '../rule';
+import type { FileContext } from '../view';
 
 /** Places where a manifest may name a secret object instead. */
 const REFERABLE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>(['kubernetes-env', 'compose-environment', 'pipeline-env']);
@@ -18,9 +19,9 @@ const byId: ReadonlyMap<string, Detector> = new Map(detectors.map((detector) => 
  * The recognitions of a literal that `rule` reports. One line gets one finding: that of the most telling rule; a text
  * of several lines may hold several credentials. What stands in a contract is for `secret-in-example`.
  */
-export function reported(literal: Literal, rule: Recognition['rule']): readonly Recognition[] {
+export function reported(literal: Literal, rule: Recognition['rule'], file: FileContext): readonly Recognition[] {
   const recognitions = literal.recognitions ?? [];
-  if (recognitions.length === 0 || literal.slot === 'contract') return [];
+  if (recognitions.length === 0 || literal.slot === 'contract' || file.env === 'contract') return [];
   const own = recognitions.filter((recognition) => recognition.rule === rule);
   if (/[\r\n]/.test(literal.value)) return own;
   const better = recognitions.some((recognition) => RANK[recognition.rule] > RANK[rule]);

@@ -55,6 +55,17 @@ export function removeEntry(text: string, entry: Span): TextEdit[] {
   return [{ span: span(start, end), newText: readAsBefore ? '' : lineEnding(text) }];
 }
 
+/** Removes every entry of a key, as `removeEntry` does each. */
+export function removeKey(text: string, key: string): TextEdit[] {
+  const edits: TextEdit[] = [];
+  const scanner = new LineScanner(text);
+  for (let at = 0; at < text.length; at = scanner.next) {
+    if (scanner.read(at) !== 'entry' || text.slice(scanner.keyStart, scanner.keyEnd) !== key) continue;
+    edits.push(...removeEntry(text, span(scanner.start, scanner.wholeEnd)));
+  }
+  return edits;
+}
+
 /** Start of the comment lines above that go with an entry which ends at `end`. */
 function belonging(comments: readonly { readonly start: number; readonly text: string }[], text: string, end: number): number | undefined {
   const scanner = new LineScanner(text);

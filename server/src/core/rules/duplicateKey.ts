@@ -1,0 +1,40 @@
+/** `duplicate-key`: one env file gives one key twice; readers take the last and drop the others without a word. */
+import { envFileName } from '../envFiles';
+import type { Declaration, Definition } from '../facts';
+import { defineRule, type Report } from '../rule';
+import type { FileContext, WorkspaceView } from '../view';
+
+export const duplicateKey = defineRule({
+  id: 'duplicate-key',
+  title: 'a key that stands twice in one env file, where only the last counts',
+  category: 'contract',
+  severity: 'warning',
+  confidence: 'high',
+  profile: 'default',
+  softInExamples: false,
+  messages: {
+    dead: '{name} is set again further down, and the last one wins: this value is never read. Remove it.',
+  },
+  on: {
+    definition: (definition, file, view) => deadEntry(definition, file, view),
+    declaration: (declaration, file, view) => deadEntry(declaration, file, view),
+  },
+});
+
+function* deadEntry(entry: Definition | Declaration, file: FileContext, view: WorkspaceView): Iterable<Report<'dead'>> {
+  // A shell script may well set a variable twice (`export PATH=…:$PATH`).
+  if (!entry.site || envFileName(file.path)?.syntax === 'shell') return;
+  const { kind, name } = entry;
+  const same = view.named(kind, name).filter((at) => at.path === file.path);
+  const last = same.filter((at) => at.fact.site).at(-1);
+  if (!last || last.fact === entry) return;
+  yield {
+    at: entry.nameSpan,
+    message: 'dead',
+    data: { name },
+    name,
+    unnecessary: true,
+    related: [{ path: file.path, kind, name, nth: last.nth, message: 'The one that wins' }],
+    intents: [{ kind: 'de-duplicate', entry: entry.span, key: name, safety: 'review' }],
+  };
+}

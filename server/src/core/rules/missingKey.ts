@@ -1,0 +1,67 @@
+/** `missing-key`: a key that the contract promises has no value in the folder's env files. */
+import { isOptional, usableDefault } from '../contract';
+import { baseFile, envFileName } from '../envFiles';
+import type { Declaration } from '../facts';
+import { defineRule } from '../rule';
+import { baseName, isAtOrAbove } from '../paths';
+import type { EnvFamily, WorkspaceView } from '../view';
+
+export const missingKey = defineRule({
+  id: 'missing-key',
+  title: 'a key that the contract declares and no env file defines',
+  category: 'contract',
+  severity: 'warning',
+  confidence: 'high',
+  profile: 'default',
+  softInExamples: false,
+  messages: {
+    missing: '{name} is missing: {contract} declares it, so the app expects it. Define it here, or mark it `@optional` in the contract.',
+    defaulted: '{name} is missing: {contract} has a default for it, but env file readers do not look there. Define it here.',
+    noFile: '{missing} of {total} keys missing: no env file stands beside this contract. Copy it to .env (`cp {contract} .env`) and fill in the values.',
+  },
+  *file(file, view) {
+    if (!file.env) return;
+    const family = view.familyOf(file.path);
+    const contract = family?.contracts[0];
+    if (!family || contract === undefined) return;
+    const base = baseFile(family);
+    if (file.path !== (base ?? contract)) return;
+    const declared = declarations(contract, view);
+    const missing = declared.filter((declaration) => !isOptional(declaration) && !isDefined(declaration.name, family, base === undefined, view));
+    if (missing.length === 0) return;
+    if (base === undefined) {
+      const data = { missing: String(missing.length), total: String(declared.length), contract: baseName(contract) };
+      yield { at: 'file', message: 'noFile', severity: 'information', data };
+      return;
+    }
+    for (const declaration of missing) {
+      const value = usableDefault(declaration);
+      yield {
+        at: 'file',
+        message: value === undefined ? 'missing' : 'defaulted',
+        data: { name: declaration.name, contract: baseName(contract) },
+        ...(value === undefined ? {} : { severity: 'hint' as const }),
+        name: declaration.name,
+        related: [{ path: contract, kind: 'declaration', name: declaration.name, nth: 0, message: 'Declared here' }],
+        intents: [{ kind: 'define-key', file: base, key: declaration.name, value: value ?? '' }],
+      };
+    }
+  },
+  on: {},
+});
+
+/** The first declaration of each key. */
+function declarations(contract: string, view: WorkspaceView): Declaration[] {
+  const byName = new Map<string, Declaration>();
+  for (const { fact } of view.inFile(contract, 'declaration')) if (!byName.has(fact.name)) byName.set(fact.name, fact);
+  return [...byName.values()];
+}
+
+/**
+ * Any env file of the folder or above counts: loaders overlay them, and a repository's root may define for all. Where no
+ * developer's file is there at all, those of other environments (a checked-in `.env.test`) count for nothing.
+ */
+function isDefined(name: string, family: EnvFamily, generalOnly: boolean, view: WorkspaceView): boolean {
+  return view.named('definition', name).some(({ path }) =>
+    isAtOrAbove(path, family.folder) && !(generalOnly && envFileName(path)?.environment !== undefined));
+}
