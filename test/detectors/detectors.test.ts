@@ -37,7 +37,7 @@ test('every detector has examples, a source, an id of its own and keywords of th
     assert.match(detector.id, /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, detector.id);
     assert.ok(!ids.has(detector.id), `${detector.id} twice`);
     ids.add(detector.id);
-    assert.match(detector.title, /^(?:an? |[A-Z]|[a-z]+ (?:registry )?credentials)/, `${detector.id}: the title is a noun phrase`);
+    assert.match(detector.title, /^(?:an? |the |[A-Z]|[a-z]+ (?:registry )?credentials)/, `${detector.id}: the title is a noun phrase`);
     assert.match(detector.purpose, /^[a-z][a-z0-9_]*$/, detector.id);
     if (detector.by === 'form') for (const keyword of detector.keywords) assert.ok(keyword.length >= 3, `${detector.id}: ${keyword}`);
     else assert.ok(detector.value.source.startsWith('^') && detector.value.source.endsWith('$'), `${detector.id}: the value is not anchored`);

@@ -1,7 +1,7 @@
 /** HashiCorp. */
 import type { Detector } from '../detector';
 import { form, named } from './define';
-import { vaultLength } from './verify';
+import { vaultToken } from './verify';
 
 export const hashicorp: readonly Detector[] = [
   form({
@@ -13,7 +13,7 @@ export const hashicorp: readonly Detector[] = [
     keywords: ['hvs.', 'hvb.', 'hvr.'],
     pattern: /hv[sbr]\.[\w-]{24,500}/,
     entropy: 3,
-    verify: vaultLength,
+    verify: vaultToken,
   }),
   named({
     id: 'vault-token-v1',

@@ -1,6 +1,6 @@
 /** Jenkins. */
 import type { Detector } from '../detector';
-import { named } from './define';
+import { form, named } from './define';
 
 export const jenkins: readonly Detector[] = [
   named({
@@ -12,5 +12,16 @@ export const jenkins: readonly Detector[] = [
     words: ['jenkins', 'hudson'],
     value: /^(?:(?:11)?[a-f0-9]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/,
     name: /tok|pass|key|secret|crumb|jenkins$/i,
+  }),
+  form({
+    id: 'jenkins-initial-password',
+    issuer: 'Jenkins',
+    title: 'the first password of a Jenkins server',
+    purpose: 'admin_password',
+    source: 'https://www.jenkins.io/doc/book/installing/linux/#unlocking-jenkins',
+    keywords: ['password to proceed to installation:'],
+    pattern: /password to proceed to installation:\s{1,80}(?<secret>[a-f0-9]{32})(?![a-f0-9])/,
+    lines: 160,
+    boundary: false,
   }),
 ];

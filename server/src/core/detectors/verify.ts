@@ -28,10 +28,9 @@ export function awsAccessKeyId(secret: string): Verdict {
   return /^[A-Z]{4}[A-Z2-7]{16}$/.test(secret) ? 'high' : 'medium';
 }
 
-/** Service tokens have 24 to 28 characters (old servers) or some 90, batch tokens more. */
-export function vaultLength(secret: string): Verdict {
-  const length = secret.length - 'hvs.'.length;
-  return length >= 60 || (length <= 28 && hasDigits(secret)) ? 'high' : false;
+/** Service tokens have 24 characters (old servers) or some 90, batch tokens more; random in any case. */
+export function vaultToken(secret: string): Verdict {
+  return hasDigits(secret) && /[A-Z]/.test(secret) ? 'high' : false;
 }
 
 /** The middle is base64 of a JSON object with the organisation: https://develop.sentry.dev/rfcs/0091-ci-upload-tokens/ */
