@@ -46,7 +46,9 @@ export function isPlaceholder(value: string, profile: Profile, place: Placeholde
   if (length > 80) return false;
   if (repeatsName(value, place)) return true;
   const lower = spread(value);
-  if (WORDS.test(lower) || /^your[a-z]/.test(lower)) {
+  // `Your_password123` meets a policy: somebody runs a server with it.
+  const runs = place.delivered && place.password && profile.digits > 0;
+  if (!runs && (WORDS.test(lower) || /^your[a-z]/.test(lower))) {
     if (wordiness(value).share >= 0.55 && !(place.delivered && place.password && !/your|insert|enter|fill|paste|goes|put|here/.test(lower))) return true;
   }
   return !place.password && TEST_WORDS.test(lower) && wordiness(value).share >= 0.7;
@@ -65,13 +67,13 @@ function sequential(profile: Profile): boolean {
 }
 
 /** The value says what the name says: `DB_PASSWORD=db_password`, `token: token`. */
-function repeatsName(value: string, { name, delivered }: PlaceholderPlace): boolean {
+function repeatsName(value: string, { name, password, delivered }: PlaceholderPlace): boolean {
   if (name === undefined) return false;
   const bare = letters(value).replace(/^(?:my|the|some|your|our)(?=.{4})/, '');
   if (bare.length < 3) return false;
   const own = letters(name);
   if (bare === own) return true;
-  if (delivered) return false;
+  if (delivered || password && bare === 'secret') return false;
   return /^(?:password|passwd|pass|secret|token|key|apikey|secretkey|accesstoken|accesskey|privatekey|credentials?)$/.test(bare)
     || own.length > bare.length && bare.length >= 6 && own.endsWith(bare) && /pass|secret|token|key/.test(bare);
 }

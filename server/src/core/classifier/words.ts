@@ -63,7 +63,7 @@ function passwordClass(value: string, profile: Profile, { delivered, constant }:
   if (length < 4) return 'name';
   if (/[:?]$/.test(value) && wordiness(value).share > 0.7) return 'prose';
   const lower = value.toLowerCase();
-  if (SCHEMA_WORDS.has(lower)) return 'name';
+  if (SCHEMA_WORDS.has(lower) && lower !== 'secret') return 'name';
   if (joinedName(value, profile)) return 'name';
   return guessable(value, profile) ? 'weak' : 'opaque';
 }

@@ -1,9 +1,11 @@
 /** `hardcoded-credential`: a real-looking literal where a name or a call says that a credential stands. */
 import { classify } from '../classifier';
 import { credentialArgument } from '../credentialCalls';
+import { credentialName } from '../credentialNames';
 import { environmentKey } from '../environmentKey';
 import type { Literal, LiteralSlot, ValueClass } from '../facts';
 import { defineRule } from '../rule';
+import { span, type Span } from '../text';
 
 /** Places that another rule judges, with better words for them. */
 const ELSEWHERE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>([
@@ -19,10 +21,15 @@ const NOT_A_VALUE = /^(?:labels?|messages?|errors?|i18n|placeholders?|translatio
 /** A whole header or its value: `Authorization: Bearer …`, `Bearer …`. */
 const HEADER = /^(?:(?:proxy-)?authorization:\s*)?(?:bearer|basic|token)\s+(?=[^\s"',;]{16,}$)/i;
 
+/** `DB_PASSWORD=…` as one word: an entry of a list, an argument of a command. */
+const ASSIGNMENT = /^([A-Z][A-Z0-9_]{2,63})=(\S{3,256})$/;
+
 interface Judged {
   readonly valueClass: ValueClass;
   readonly key: string;
   readonly name: string;
+  /** Where the value stands, if it is not the whole literal. */
+  readonly at?: Span;
 }
 
 export const hardcodedCredential = defineRule({
@@ -47,16 +54,19 @@ export const hardcodedCredential = defineRule({
       const weak = judged.valueClass === 'weak';
       // Tests log in with `password123`: nobody would act on that.
       if (weak && (literal.compared || file.role === 'test')) return;
+      // `${DB_PASSWORD:-postgres}` in a manifest: the value for whoever runs it alone.
+      if (weak && literal.slot === 'environment-default' && literal.path !== undefined) return;
       if (TRANSLATIONS.test(file.path) || literal.path?.slice(0, -1).some((key) => NOT_A_VALUE.test(key))) return;
       if (literal.value.includes('://')) return;
+      const at = judged.at ?? literal.site.content;
       yield {
-        at: literal.site.content,
-        message: literal.credentialName ? (weak ? 'weak' : 'opaque') : 'argument',
+        at,
+        message: !literal.credentialName && !judged.at ? 'argument' : weak ? 'weak' : 'opaque',
         data: { name: judged.name },
         name: judged.name,
         ...(weak ? { severity: literal.slot !== undefined && PIPELINE.has(literal.slot) ? 'information' as const : 'warning' as const } : {}),
-        value: literal.site.content,
-        intents: literal.slot === 'env-file' || literal.compared ? [] : [{ kind: 'read-from-environment', literal, key: judged.key }],
+        value: at,
+        intents: literal.slot === 'env-file' || literal.compared || judged.at ? [] : [{ kind: 'read-from-environment', literal, key: judged.key }],
       };
     },
   },
@@ -74,6 +84,13 @@ function judge(literal: Literal, path: string): Judged | undefined {
       const valueClass = classify(literal.value, { slot: literal.slot, form: literal.site.form, credential });
       return { valueClass, key: environmentKey(literal.name === undefined ? { ...literal, name: key } : literal, path), name: literal.call };
     }
+  }
+  const assigned = literal.value.includes('=') ? ASSIGNMENT.exec(literal.value) : null;
+  const name = assigned?.[1] ?? '';
+  const { content } = literal.site;
+  if (assigned && content.end - content.start === literal.value.length && credentialName(name)) {
+    const valueClass = classify(assigned[2] ?? '', { name, form: literal.site.form });
+    return { valueClass, key: name, name, at: span(content.start + name.length + 1, content.end) };
   }
   if (literal.value.length > 20 && HEADER.test(literal.value)) {
     const token = literal.value.replace(HEADER, '');
