@@ -120,7 +120,7 @@ test('what JSON.parse rejects is read all the same', () => {
     'a|a = x (double) x|"x"', "c|c = it's (single) it\\'s|'it\\'s'", 'd|d = e (double) e|"e"',
   ]);
   check('{"a": "unclosed\n "b": "y" "c": "z"}', ['a|a = unclosed (double) unclosed|"unclosed', 'b|b = y (double) y|"y"', 'c|c = z (double) z|"z"']);
-  check('{"a": [{"b": "c"}, "d"}, "e": "f"', ['a.[].b|b = c (double) c|"c"', 'a.[]|a = d (double) d|"d"', 'e|e = f (double) f|"f"']);
+  check('{"x": {"a": [{"b": "c"}, "d"}, "e": "f"', ['x.a.[].b|b = c (double) c|"c"', 'x.a.[]|a = d (double) d|"d"', 'e|e = f (double) f|"f"']);
   check('\ufeff{"a": "\\u0041\\n"}', ['a|a = A\n (double) \\u0041\\n|"\\u0041\\n"']);
   for (const text of ['', '{', '[', '"', '}', ']', ':', ',', '{"', '{"a', '{"a"', '{"a":', '\\', '"\\', '/*', '\ud800', '[[[[', '{{{{']) readAll(reader, text, plainAnnotate);
 });

@@ -1,7 +1,130 @@
+/** Manifest value → the platform's own reference to a secret; the value stays in the git-ignored local env file. */
+import { folderOf } from '../paths';
+import type { Literal } from '../facts';
 import type { Intent } from '../intent';
-import type { RenderContext, Rendered, Subject } from './index';
+import { scalarText } from '../languages/yaml/spelling';
+import { lineEnding, lineStart, shift, span, type TextEdit } from '../text';
+import type { FileEdit, RenderContext, Rendered, Subject } from './index';
+import { ignoredFile, keptValue, localFile, type LocalFile } from './localFile';
 
-/** Manifest value → a reference to a secret object. */
-export function referToSecret(_intent: Extract<Intent, { kind: 'refer-to-secret' }>, _subject: Subject, _context: RenderContext): Rendered {
+type Refer = Extract<Intent, { kind: 'refer-to-secret' }>;
+
+/**
+ * Kubernetes: `valueFrom` a key of a Secret; Compose: `${KEY}` from the project's `.env`, which every image can take
+ * (`secrets:` and `KEY_FILE` only those made for it); GitHub Actions: `${{ secrets.KEY }}`.
+ */
+export function referToSecret(intent: Refer, subject: Subject, context: RenderContext): Rendered {
+  const { literal } = intent;
+  switch (literal.slot) {
+    case 'kubernetes-env': return kubernetes(intent, subject, context);
+    case 'compose-environment': {
+      const folder = folderOf(subject.finding.path);
+      // Compose reads this file and no other one by itself.
+      const store = ignoredFile(folder === '' ? '.env' : `${folder}/.env`, context);
+      return inPlace(intent, subject, context, store, (key) => `\${${key}}`, (key) => `Read ${key} from the environment`);
+    }
+    case 'pipeline-env': case 'pipeline-input':
+      if (literal.resource?.dialect !== 'github-actions') return undefined;
+      return inPlace(intent, subject, context, localFile(subject.finding.path, context), (key) => `\${{ secrets.${key} }}`, (key) => `Refer to the secret ${key}`);
+    default: return undefined;
+  }
+}
+
+/** The value replaced where it stands. */
+function inPlace(
+  intent: Refer, { finding, text, base }: Subject, context: RenderContext, store: LocalFile | undefined,
+  reference: (key: string) => string, title: (key: string) => string,
+): Rendered {
+  const { literal } = intent;
+  if (/^GITHUB_/.test(intent.key) && literal.slot !== 'compose-environment') return undefined; // names GitHub keeps for itself
+  const kept = store && keptValue(store, finding.path, intent.key, literal.value, undefined, context);
+  if (!kept) return undefined;
+  const whole = shift(literal.site.whole, base);
+  const content = shift(literal.site.content, base);
+  const written = reference(kept.key);
+  const isPart = whole.start === content.start && literal.site.form !== 'bare';
+  const before = text.slice(lineStart(text, whole.start), whole.start);
+  const isBlock = before.length < 400 && (/^\s*(?:- +)*(?:[^\s"'{}[\],#][^"'{}[\],#]*:\s+|"[^"]*"\s*:\s+|'[^']*'\s*:\s+|)$/.test(before) || /^\s*- +[\w.-]+=$/.test(before));
+  if (literal.site.form === 'text' || (literal.site.form === 'bare' && !isBlock && before.endsWith('='))) return undefined;
+  const newText = isPart || (literal.site.form === 'bare' && isBlock) ? written : `"${written}"`;
+  return { title: title(kept.key), safety: 'review', edits: [...kept.edits, own(finding.path, { span: whole, newText })] };
+}
+
+function own(path: string, edit: TextEdit): FileEdit {
+  return { path, create: false, holdsValue: false, edits: [edit] };
+}
+
+/** `value: …` of an env item becomes `valueFrom: secretKeyRef`. */
+function kubernetes(intent: Refer, { finding, text, base }: Subject, context: RenderContext): Rendered {
+  const { literal } = intent;
+  const whole = shift(literal.site.whole, base);
+  const key = valueKey(text, whole.start);
+  const store = localFile(finding.path, context);
+  const kept = store && keptValue(store, finding.path, intent.key, literal.value, undefined, context);
+  if (!key || !kept) return undefined;
+  const secret = secretFor(intent, context);
+  const newText = key.flow ? flowReference(secret, key.quoted) : blockReference(secret, key.column, lineEnding(text));
+  return {
+    title: `Refer to ${secret.key} of the Secret ${secret.name}`,
+    safety: 'review',
+    edits: [...kept.edits, own(finding.path, { span: span(key.start, whole.end), newText })],
+  };
+}
+
+interface SecretKey {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** The key `value` before a value: undefined where something else (an anchor, a tag, another key) stands there. */
+function valueKey(text: string, valueStart: number): { start: number; column: number; flow: boolean; quoted: boolean } | undefined {
+  const from = Math.max(0, valueStart - 400);
+  const match = /("value"|'value'|value)[ \t]*:\s*$/.exec(text.slice(from, valueStart));
+  if (!match) return undefined;
+  const start = from + match.index;
+  const line = lineStart(text, start);
+  const before = text.slice(line, start);
+  const quoted = text.charAt(start) === '"';
+  if (/^\s*(?:- +)*$/.test(before) && !quoted) return { start, column: start - line, flow: false, quoted };
+  return /[{,]\s*$/.test(text.slice(Math.max(0, start - 400), start)) ? { start, column: 0, flow: true, quoted } : undefined;
+}
+
+function blockReference({ name, key }: SecretKey, column: number, ending: string): string {
+  const indent = ' '.repeat(column);
+  return ['valueFrom:', `${indent}  secretKeyRef:`, `${indent}    name: ${scalarText(name)}`, `${indent}    key: ${scalarText(key)}`].join(ending);
+}
+
+function flowReference({ name, key }: SecretKey, quoted: boolean): string {
+  if (quoted) return `"valueFrom": { "secretKeyRef": { "name": ${JSON.stringify(name)}, "key": ${JSON.stringify(key)} } }`;
+  return `valueFrom: {secretKeyRef: {name: ${scalarText(name, true)}, key: ${scalarText(key, true)}}}`;
+}
+
+/** Words that say what a credential is for; what stands before them says whose it is. */
+const PURPOSE = /_?((?:(?:ROOT|ADMIN|USER|SECRET|ACCESS|API|AUTH|PRIVATE|SIGNING|ENCRYPTION|CLIENT|WEBHOOK|SESSION|BOT|REFRESH|MASTER|SHARED|SERVICE|ACCOUNT|LICENSE|STORAGE|CONNECTION)_)*(?:PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|KEY|CREDENTIALS?|DSN|URL|URI|SALT|COOKIE|STRING)(?:_ID)?)$/;
+
+/** A Secret of the workspace that offers the key, else the one that the conventions name: `api-stripe`, `secret_key`. */
+function secretFor({ literal, key }: Refer, context: RenderContext): SecretKey {
+  const offered = literal.name === undefined ? undefined : existing(literal, literal.name, context);
+  if (offered) return offered;
+  const match = PURPOSE.exec(key);
+  const purpose = match?.[1] ?? key;
+  const issuer = match ? key.slice(0, match.index) : '';
+  const parts = [literal.resource?.name ?? '', issuer].map(objectName).filter((part) => part !== '');
+  const name = parts[0] !== undefined && parts[0] === parts[1] ? parts[0] : parts.join('-');
+  return { name: name === '' ? objectName(key) : name.slice(0, 253).replace(/-+$/, ''), key: purpose.toLowerCase() };
+}
+
+function existing(literal: Literal, key: string, context: RenderContext): SecretKey | undefined {
+  const namespace = literal.resource?.namespace;
+  for (const { fact } of context.view.all('resource')) {
+    const { identity, offers } = fact;
+    if (identity.dialect !== 'kubernetes' || identity.type !== 'Secret' || identity.name === undefined || identity.namespace !== namespace) continue;
+    if (offers.includes(key)) return { name: identity.name, key };
+  }
   return undefined;
+}
+
+/** A name that Kubernetes takes for an object (RFC 1123 subdomain). */
+function objectName(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9.-]+/g, '-').replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
 }

@@ -10,7 +10,7 @@ import { span, type Span } from '../text';
 /** Places that another rule judges, with better words for them. */
 const ELSEWHERE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>([
   'contract', 'kubernetes-env', 'kubernetes-argument', 'kubernetes-config-map', 'kubernetes-secret-data', 'kubernetes-secret-string',
-  'compose-environment', 'compose-argument',
+  'compose-environment', 'compose-argument', 'pipeline-env', 'pipeline-input',
 ]);
 /** A guessable value here is that of a database which lives as long as the run. */
 const PIPELINE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>(['pipeline-env', 'pipeline-input', 'pipeline-script']);

@@ -10,6 +10,7 @@ import { missingKey } from './missingKey';
 import { placeholderValue } from './placeholderValue';
 import { privateKey } from './privateKey';
 import { secretInExample } from './secretInExample';
+import { secretInManifest } from './secretInManifest';
 import { undeclaredKey } from './undeclaredKey';
 import { undeclaredRead } from './undeclaredRead';
 import { unscopedPath } from './unscopedPath';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   placeholderValue,
   privateKey,
   secretInExample,
+  secretInManifest,
   undeclaredKey,
   undeclaredRead,
   unscopedPath,

@@ -8,7 +8,7 @@ import type { Report } from '../rule';
 import type { FileContext } from '../view';
 
 /** Places where a manifest may name a secret object instead. */
-const REFERABLE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>(['kubernetes-env', 'compose-environment', 'pipeline-env']);
+const REFERABLE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>(['kubernetes-env', 'compose-environment', 'pipeline-env', 'pipeline-input']);
 /** Strings of code that an expression may replace. */
 const REPLACEABLE: ReadonlySet<Literal['site']['form']> = new Set(['single', 'double', 'backtick', 'triple', 'raw']);
 const RANK: Readonly<Record<Recognition['rule'], number>> = { 'private-key': 3, 'inline-secret': 2, 'credential-in-url': 1 };

@@ -8,7 +8,15 @@ function keys(of: Readonly<Record<string, Role>>): ReadonlyMap<string, Role> {
   return new Map(Object.entries(of));
 }
 
-const IGNORED: Role = { ignored: true };
+const IGNORED: Role = ignored();
+
+/** A place and everything below it. */
+function ignored(): Role {
+  const role: Open = { ignored: true };
+  role.other = role;
+  return role;
+}
+
 const IDENTITY: Role = { identity: true };
 
 /** A map, or a list of `KEY=value`, or a list of `{name, value}`: every way in which environments are written. */

@@ -1,0 +1,77 @@
+/** `secret-in-manifest`: a credential written into a Kubernetes, Compose or pipeline manifest. */
+import { environmentKey } from '../environmentKey';
+import type { Literal, LiteralSlot } from '../facts';
+import type { Intent } from '../intent';
+import { defineRule } from '../rule';
+
+type Message = 'value' | 'argument' | 'configMap' | 'encoded' | 'secretString' | 'pipeline';
+
+const MESSAGES: { readonly [S in LiteralSlot]?: Message } = {
+  'kubernetes-env': 'value',
+  'kubernetes-argument': 'argument',
+  'kubernetes-config-map': 'configMap',
+  'kubernetes-secret-data': 'encoded',
+  'kubernetes-secret-string': 'secretString',
+  'compose-environment': 'value',
+  'compose-argument': 'argument',
+  'pipeline-env': 'pipeline',
+  'pipeline-input': 'pipeline',
+};
+/** Places for which there is a reference that can stand there instead. */
+const REFERABLE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>(['kubernetes-env', 'compose-environment', 'pipeline-env', 'pipeline-input']);
+/** Registry credentials in the form of Docker's own configuration file. */
+const DOCKER_CONFIG = /^\.docker(?:configjson|cfg)$/;
+const DOCKER_CREDENTIAL = /"(?:auth|password|identitytoken)"\s*:\s*"[^"<${]{4,}"/;
+
+export const secretInManifest = defineRule({
+  id: 'secret-in-manifest',
+  title: 'A credential stands in a Kubernetes, Compose or pipeline manifest.',
+  category: 'delivery',
+  severity: 'error',
+  confidence: 'medium',
+  profile: 'default',
+  softInExamples: true,
+  messages: {
+    value: '“{name}” gives a credential to the process in plain text. Whoever can read this manifest has it; refer to a secret instead.',
+    argument: '“{name}” is passed on the command line in plain text, where the process list shows it too. Hand it over as a secret instead.',
+    configMap: '“{name}” is a credential in a ConfigMap, which is not kept or guarded like a Secret. Move it to a Secret that is not in the repository.',
+    encoded: '“{name}” of this Secret is a credential in base64, which hides nothing. Keep it out of the repository: External Secrets, Sealed Secrets or SOPS deliver it.',
+    secretString: '“{name}” of this Secret is a credential in plain text. Keep it out of the repository: External Secrets, Sealed Secrets or SOPS deliver it.',
+    pipeline: '“{name}” gives a credential to the pipeline in plain text. Whoever can read this file has it; use the pipeline’s secret store.',
+  },
+  on: {
+    *literal(literal, file) {
+      const message = literal.slot && MESSAGES[literal.slot];
+      if (message === undefined || (literal.recognitions !== undefined && literal.recognitions.length > 0)) return;
+      const inSecret = literal.slot === 'kubernetes-secret-data' || literal.slot === 'kubernetes-secret-string';
+      // A Secret that is not committed is where the value belongs.
+      if (inSecret && file.git === 'ignored') return;
+      const strength = inSecret ? strengthInSecret(literal) : literal.credentialName === true ? strengthOf(literal) : undefined;
+      if (strength === undefined) return;
+      const name = literal.name ?? '';
+      const intents: Intent[] = literal.slot && REFERABLE.has(literal.slot)
+        ? [{ kind: 'refer-to-secret', literal, key: environmentKey(literal, file.path) }] : [];
+      yield {
+        at: literal.site.content,
+        message,
+        data: { name },
+        name,
+        ...(strength === 'weak' ? { severity: 'warning' as const } : {}),
+        value: literal.site.content,
+        intents,
+      };
+    },
+  },
+});
+
+function strengthOf(literal: Literal): 'opaque' | 'weak' | undefined {
+  if (literal.value.includes('://')) return undefined;
+  return literal.valueClass === 'opaque' || literal.valueClass === 'weak' ? literal.valueClass : undefined;
+}
+
+/** In a Secret a real-looking value needs no telling name. */
+function strengthInSecret(literal: Literal): 'opaque' | 'weak' | undefined {
+  if (DOCKER_CONFIG.test(literal.name ?? '')) return DOCKER_CREDENTIAL.test(literal.value) ? 'opaque' : undefined;
+  if (literal.credentialName) return strengthOf(literal);
+  return literal.valueClass === 'opaque' && literal.value.length >= 16 ? strengthOf(literal) : undefined;
+}
