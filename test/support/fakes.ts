@@ -151,6 +151,7 @@ export const fakes: Readonly<Record<string, Fake>> = {
   'dynatrace-token': filled('dt0c01.<base32 24>.<base32 64>'),
   'figma-token': filled('figd_<url 40>'),
   'github-token': withChecksum('ghp' + '_'),
+  'github-token-made-up': () => 'ghp' + '_' + 'aBcDeFgHiJ' + 'kLmNoPqRsTuVwXyZ' + '0123456789',
   'github-app-token': withChecksum('ghs' + '_'),
   'github-oauth-token': withChecksum('gho' + '_'),
   'github-fine-grained-token': filled('github_pat_<base62 22>_<base62 59>'),
