@@ -36,6 +36,7 @@ export class Locator {
       const place = this.place(path, finding.span);
       if (finding.value && this.options.accepted(path, place.start.line)) continue;
       const judged = this.options.judge?.(finding, finding.value && slice(text, finding.value));
+      const fixes = renderFixes(finding, this.scan.context);
       reported.push({
         rule: finding.rule,
         severity: finding.severity,
@@ -45,7 +46,8 @@ export class Locator {
         message: finding.message,
         fingerprint: judged?.fingerprint ?? placeFingerprint(finding, ordinal),
         related: finding.related.map((each) => ({ ...this.place(each.path, each.span), message: each.message })),
-        fixes: renderFixes(finding, this.scan.context).map(({ title, safety }) => ({ title, safe: safety === 'safe' })),
+        fixes: fixes.map(({ title, safety }) => ({ title, safe: safety === 'safe' })),
+        preferredFix: fixes.find(({ preferred }) => preferred)?.title,
         frame: frameOf(text, finding.span, hidden),
         baselined: judged?.known ?? false,
       });

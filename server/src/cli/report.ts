@@ -25,6 +25,8 @@ export interface ReportedFinding extends ReportedPlace {
   readonly fingerprint: string;
   readonly related: readonly (ReportedPlace & { readonly message: string })[];
   readonly fixes: readonly { readonly title: string; readonly safe: boolean }[];
+  /** The title of the fix that is offered first; a suppression never is. */
+  readonly preferredFix?: string;
   /** The line with every secret of the file redacted; undefined where there is none to show. */
   readonly frame?: Frame;
   /** The baseline names it: kept for SARIF, counted, and otherwise left out. */

@@ -24,6 +24,8 @@ export function locateFinding(
     const at = 'nameSpan' in found.fact && found.fact.nameSpan ? found.fact.nameSpan : found.fact.span;
     related.push({ path: place.path, span: shift(at, found.base), message: place.message });
   }
+  // A comment about a comment would help nobody.
+  const suppression = rule.suppression ? [] : [{ kind: 'suppress' as const, at: report.at, within, rule: rule.id }];
   return {
     rule: rule.id,
     severity: level ?? severityOf(rule, report, file),
@@ -36,7 +38,7 @@ export function locateFinding(
     value: report.value && shift(report.value, base),
     related,
     unnecessary: report.unnecessary ?? false,
-    intents: [...(report.intents ?? []), { kind: 'suppress' as const, at: report.at, within, rule: rule.id }].map((intent) => ({ intent, base })),
+    intents: [...(report.intents ?? []), ...suppression].map((intent) => ({ intent, base })),
   };
 }
 

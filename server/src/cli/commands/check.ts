@@ -27,7 +27,7 @@ export const checkCommand = defineCommand({
     'stdin': { kind: 'text', placeholder: 'NAME', help: 'check standard input as if it were the file NAME' },
     'staged': { kind: 'flag', help: 'check what is staged in git' },
     'since': { kind: 'text', placeholder: 'REV', help: 'check files changed since this branch left REV' },
-    'history': { kind: 'flag', help: 'check all of git\'s history' },
+    'history': { kind: 'flag', help: 'check all of git\'s history (not yet)' },
     'baseline': { kind: 'text', placeholder: 'FILE', help: 'leave out the findings that FILE names' },
     'shard': { kind: 'text', placeholder: 'I/N', help: 'check the I-th of N parts' },
   },

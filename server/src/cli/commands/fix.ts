@@ -34,7 +34,7 @@ export const fixCommand = defineCommand({
     for (const id of values.rule) {
       if (rules.some((rule) => rule.id === id)) continue;
       const near = nearest(id, rules.map((rule) => rule.id));
-      throw new UsageError(`There is no rule ${/^[\w-]{1,40}$/.test(id) ? id : 'of that name'}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
+      throw new UsageError(`There is no rule of that name.${near === undefined ? '' : ` Did you mean ${near}?`}`);
     }
     const progress = progressLine(terminal);
     const { scans, failures } = check({

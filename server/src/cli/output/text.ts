@@ -33,8 +33,7 @@ function describe(finding: ReportedFinding, paint: (code: number, words: string)
   for (const place of finding.related.slice(0, 3)) {
     lines.push(`    ${printable(place.path)}:${place.start.line}:${place.start.column}  ${printable(place.message)}`);
   }
-  const fix = finding.fixes[0];
-  if (fix) lines.push(`    fix: ${printable(fix.title)}`);
+  if (finding.preferredFix !== undefined) lines.push(`    fix: ${printable(finding.preferredFix)}`);
   lines.push('');
   return lines;
 }
