@@ -2,7 +2,7 @@
 import type { Fact, Literal, LiteralSlot, ResourceIdentity, Site, SiteForm } from '../../facts';
 import type { Span } from '../../text';
 import { decodeBase64Text } from './base64';
-import type { Frame } from './frame';
+import { DEEPEST_PATH, type Frame } from './frame';
 import { interpolations } from './interpolation';
 import type { Role } from './role';
 import { doubleValue } from './scalars';
@@ -258,10 +258,10 @@ function literalOf(
   return { kind: 'literal', span, site, value, name, nameSpan, path, slot, resource };
 }
 
-/** The mapping whose key leads to a sequence. */
+/** The mapping whose key leads to a sequence; none within as many levels as a path has. */
 function keyHolder(frame: Frame): Frame | undefined {
   let holder: Frame | undefined = frame;
-  while (holder?.sequence) holder = holder.parent;
+  for (let levels = 0; holder?.sequence; levels++) holder = levels < DEEPEST_PATH ? holder.parent : undefined;
   return holder;
 }
 

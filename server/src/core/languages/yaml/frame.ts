@@ -71,7 +71,7 @@ export interface Collected {
 }
 
 /** Deeper than this a path no longer grows: hostile nesting must not cost its square. */
-const DEEPEST_PATH = 48;
+export const DEEPEST_PATH = 48;
 
 function extend(path: readonly string[], key: string): readonly string[] {
   return path.length >= DEEPEST_PATH ? path : path.concat(key);
