@@ -199,6 +199,8 @@ type = application/json
 color = #ff00ff
 date = 2026-11-23
 password = required|min:8
+CRED = \\033[31m
+CRED = \u001b[31m
 auth = getToken()
 connectionString = Server=db;Database=app;Trusted_Connection=True;
 `));
@@ -243,6 +245,7 @@ AUTH_TOKEN = authToken.name
 SRH_TOKEN = e2e_srh_token
 initialClusterToken = etcd-cluster-k8s
 ACCESS_TOKEN = session.data
+supabaseKey = sb_temp_nonce123_payload456
 api_key = stripe_api_key
 = myApp
 = stripeSecretKey

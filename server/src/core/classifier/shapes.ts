@@ -87,9 +87,12 @@ const IDENTIFIERS = new RegExp('^(?:' + [
 /** Names of things by a registered shape: ARN, e-mail, host, version, date, MIME type, colour, selector, resource id. */
 export function isIdentifier(value: string, profile: Profile): boolean {
   if (profile.length > 300 || profile.lines > 0) return false;
+  if (TERMINAL.test(value)) return true;
   return profile.symbols > 0 && (MARKUP.test(value) || IDENTIFIERS.test(value)) || profile.symbols === 0 && UNIT.test(value);
 }
 
+/** Colours and moves of a terminal (ECMA-48), as characters or as written. */
+const TERMINAL = /[\u0000-\u0008\u000e-\u001f]|\\(?:033|x1b|e|u001b)\[/i;
 const UNIT = /^(?:\d{1,6}(?:ms|s|m|h|d|w|[kKMGT]i?[bB]?|px|em|rem)|v\d+(?:alpha|beta)?\d*)$/;
 /** Regular expressions, markup, code. */
 const MARKUP = /^\^.*|\\[dws][+*{]|\(\?[:=!<]|\[(?:a-z|A-Z|0-9|\^)[^\]]*\]|\.\*|\\\.|<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|=>|\)\s*[;{]|^[\w.$]+\([^()]*\)$|^(?:required|nullable|sometimes|string|min|max)(?:[|:].*)$/;

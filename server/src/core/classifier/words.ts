@@ -117,7 +117,7 @@ function keyClass(value: string, profile: Profile, { purpose, delivered, constan
     const chosen = delivered || constant && purpose === 'secret';
     if (chosen && length >= 4 && !(objectName && purpose !== 'key')) return 'weak';
     if ((purpose === 'secret' || purpose === 'salt') && /^(?:my|super|top|very|some|the)*secret(?:key|s|password)*$/.test(core) && length > 8) return 'weak';
-    if (length >= 16 && profile.digits >= 6 && entropy(value) >= 3.5) return 'opaque';
+    if (length >= 16 && profile.digits >= length * 0.3 && entropy(value) >= 3.5) return 'opaque';
     return 'name';
   }
   if (profile.digits === length && length < 16) return delivered && length >= 6 ? 'weak' : 'number';
