@@ -8,8 +8,7 @@ import { isCredentialName } from './credentialNames';
 import type { Detector } from './detector';
 import type { Fact, Literal, Recognition, SecretReference, Site } from './facts';
 import { createNamedFinder } from './namedDetectors';
-import type { Provider } from './provider';
-import { providers as allProviders } from './providers';
+import { parseReference, providerById, providers } from './providers';
 import { createScanner, judge } from './recogniser';
 import type { Annotate } from './segment';
 import { findSuppressions } from './suppression';
@@ -20,7 +19,7 @@ const LONGEST_NAMED = 256;
 /** Names seen are remembered up to this many; code repeats few names often. */
 const REMEMBERED_NAMES = 20_000;
 
-export function createAnnotator(detectors: readonly Detector[], providers: readonly Provider[] = allProviders): Annotate {
+export function createAnnotator(detectors: readonly Detector[]): Annotate {
   const marks = [...new Set(providers.flatMap((provider) => provider.marks))];
   const scan = createScanner(detectors, marks);
   const findNamed = createNamedFinder(detectors);
@@ -49,7 +48,7 @@ export function createAnnotator(detectors: readonly Detector[], providers: reado
       const detector = findNamed(names, literal.value);
       const confidence = detector && judge(detector, literal.value);
       if (detector && confidence) {
-        recognitions.push({ detector: detector.id, rule: detector.rule, span: literal.site.content, confidence });
+        recognitions.push({ detector: detector.id, title: detector.title, rule: detector.rule, span: literal.site.content, confidence });
       }
     }
     const credentialName = literal.name !== undefined && namesCredential(literal.name);
@@ -60,22 +59,6 @@ export function createAnnotator(detectors: readonly Detector[], providers: reado
       ...(credentialName ? { credentialName } : {}),
       valueClass: classify(literal.value, { name: literal.name, slot: literal.slot, form: literal.site.form }),
     };
-  };
-
-  /** The reference that a whole value is. */
-  const reference = (site: Site, value: string, name: string | undefined): SecretReference | undefined => {
-    const text = value.trim();
-    for (const provider of providers) {
-      if (!provider.scoped && site.form === 'template') continue;
-      const lower = text.slice(0, 512).toLowerCase();
-      if (!provider.marks.some((mark) => lower.includes(mark))) continue;
-      const parsed = provider.parse(text);
-      if (!parsed) continue;
-      return {
-        kind: 'secretReference', span: site.whole, ...parsed, written: text, site, ...(name === undefined ? {} : { name }),
-      };
-    }
-    return undefined;
   };
 
   return (text, start, end, facts) => {
@@ -101,7 +84,7 @@ export function createAnnotator(detectors: readonly Detector[], providers: reado
       const owner = ownerOf(places, mark - 1);
       if (!owner || referring.has(owner.site.content.start)) continue;
       referring.add(owner.site.content.start);
-      const made = reference(owner.site, owner.fact.value, owner.fact.name);
+      const made = referenceAt(owner);
       if (made) added.push(made);
     }
     for (const fact of facts) {
@@ -124,6 +107,14 @@ export function createAnnotator(detectors: readonly Detector[], providers: reado
 interface Place {
   readonly fact: Extract<Fact, { kind: 'literal' | 'definition' | 'declaration' }>;
   readonly site: Site;
+}
+
+/** The reference that a whole value is. In a string of code `${x}` reads a variable, which names no secret. */
+function referenceAt({ fact, site }: Place): SecretReference | undefined {
+  const written = fact.value.trim();
+  const parsed = parseReference(written);
+  if (!parsed || (site.form === 'template' && !providerById(parsed.provider)?.scoped)) return undefined;
+  return { kind: 'secretReference', span: site.whole, ...parsed, written, site, ...(fact.name === undefined ? {} : { name: fact.name }) };
 }
 
 /** Sites in order; at one place the literal comes last, so that it is found first. */

@@ -49,6 +49,8 @@ export type LiteralSlot =
 export interface Recognition {
   /** Id of the detector. */
   readonly detector: string;
+  /** What it is, as the detector calls it: “a Stripe secret key”. */
+  readonly title: string;
   /** The rule that reports it. */
   readonly rule: 'inline-secret' | 'private-key' | 'credential-in-url';
   /** The secret itself, counted like the spans of the fact that holds the recognition. */

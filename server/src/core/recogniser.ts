@@ -55,12 +55,12 @@ export function createScanner(detectors: readonly Detector[], marks: readonly st
         passed ??= new Map();
         const match = matchForm(form, text, from, Math.max(start, passed.get(form.detector) ?? 0));
         if (match) found.push(match);
-        passed.set(form.detector, match ? match.end : from + 1);
-        if (form.detector.lines) examined = Math.max(examined, to + form.detector.lines);
+        if (form.detector.lines === undefined) passed.set(form.detector, match ? match.end : from + 1);
+        else examined = Math.max(examined, to + form.detector.lines);
       }
       if (plan.named.length > 0 && isWordAt(text, from, to)) examined = Math.max(examined, matchNamed(plan.named, text, from, to, found));
     });
-    return { recognitions: found.length === 0 ? [] : resolve(found, start), marks: markEnds, examined: Math.min(examined, text.length) };
+    return { recognitions: found.length === 0 ? [] : resolve(found, text, start), marks: markEnds, examined: Math.min(examined, text.length) };
   };
 }
 
@@ -165,22 +165,30 @@ export function judge(detector: Detector, secret: string, match = secret): Confi
   return confidence && look === 'made-up' ? 'low' : confidence;
 }
 
-/** Overlaps go to the more specific, then to the longer, then to the earlier match; the result is in order. */
-function resolve(found: Match[], start: number): Recognition[] {
+/**
+ * Overlaps go to the more specific, then to the longer, then to the earlier match; the result is in order. Matches that
+ * begin on different lines do not compete: the text may be read in two parts, cut between them.
+ */
+function resolve(found: Match[], text: string, start: number): Recognition[] {
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Match[] = [];
   for (const match of found) {
     const last = kept[kept.length - 1];
-    if (!last || match.start >= last.end) kept.push(match);
+    if (!last || match.start >= last.end || (spansLines(last) && text.slice(last.start, match.start).includes('\n'))) kept.push(match);
     else if (beats(match, last)) kept[kept.length - 1] = match;
   }
   return kept.map((match) => ({
     detector: match.detector.id,
+    title: match.detector.title,
     rule: match.detector.rule,
     span: { start: match.start - start, end: match.end - start },
     confidence: match.confidence,
     ...(match.testMode ? { testMode: true } : {}),
   }));
+}
+
+function spansLines({ detector }: Match): boolean {
+  return detector.by === 'form' && detector.lines !== undefined;
 }
 
 function beats(a: Match, b: Match): boolean {

@@ -9,7 +9,7 @@ const LEAST_BODY = 44;
 
 /**
  * The body must be there: a header alone, dots or prose are no key. Quotes, escapes, `+` and comment marks between the
- * lines are how keys stand in source code.
+ * lines are how keys stand in source code; the base64 must still be the most of it.
  */
 function armoredKey(secret: string): Confidence | false {
   const body = secret.replace(/^-{5}BEGIN[^-]{0,80}-{5}/, '').replace(/-{5}END[^-]{0,80}-{5}$/, '').replace(/\\[nrt]/g, '\n');
@@ -20,7 +20,7 @@ function armoredKey(secret: string): Confidence | false {
     count += run.length;
     if (run.length > best.length) best = run;
   }
-  if (count < LEAST_BODY || !/[A-Z]/.test(best) || !/[a-z]/.test(best) || /^(.)\1{15}/.test(best) || /x{8}|example|redacted/i.test(best)) return false;
+  if (count < LEAST_BODY || count * 2 < body.length || !/[A-Z]/.test(best) || !/[a-z]/.test(best) || /^(.)\1{15}/.test(best) || /x{8}|example|redacted/i.test(best)) return false;
   return /ENCRYPTED/.test(secret.slice(0, 200)) ? 'medium' : 'high';
 }
 
@@ -38,7 +38,7 @@ export const privateKeys: readonly Detector[] = [
     purpose: 'private_key',
     source: 'https://www.rfc-editor.org/rfc/rfc7468',
     keywords: ['-----begin '],
-    pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----(?:[^-]|-(?!----)){16,20000}(?:-----END [A-Z0-9 ]{0,60}-----)?/,
+    pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----(?:[A-Za-z0-9+/=\s\\"'`,;:.|>#*_]|-(?!----)){16,20000}(?:-----END [A-Z0-9 ]{0,60}-----)?/,
     lines: 20_100,
     boundary: false,
     placeholders: false,

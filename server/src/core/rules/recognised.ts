@@ -31,7 +31,7 @@ export function reported(literal: Literal, rule: Recognition['rule'], file: File
 /** The parts of a report that follow from the literal and its recognition. */
 export function about(literal: Literal, recognition: Recognition, path: string): Omit<Report<string>, 'message'> {
   const detector = byId.get(recognition.detector);
-  const title = detector?.title ?? 'a credential';
+  const { title } = recognition;
   const name = literal.name ?? '';
   return {
     at: recognition.span,
