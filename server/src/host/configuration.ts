@@ -1,5 +1,5 @@
 /** `.lasthop.yaml`: read, checked against the one table of settings, and made into what the engine asks. */
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import type { Document } from 'yaml';
@@ -45,7 +45,7 @@ const deepestExtends = 8;
 export function readConfiguration(root: string): Configuration {
   const file = join(root, configurationName);
   const files: string[] = [];
-  if (!statSync(file, { throwIfNoEntry: false })) return { settings: defaultSettings, detectors: [], files };
+  if (!lstatSync(file, { throwIfNoEntry: false })) return { settings: defaultSettings, detectors: [], files };
   try {
     const settings = load(file, GitRepository.holding(root)?.top ?? root, files, []);
     return { settings: withDefaults(settings.data), detectors: settings.detectors, files };
@@ -102,7 +102,7 @@ function load(file: string, boundary: string, files: string[], chain: readonly s
     if (relativePath(boundary, base).startsWith('..')) throw new Broken(place, 'a configuration can only extend files of its own repository');
     if (chain.includes(base) || base === file) throw new Broken(place, 'this configuration extends itself');
     if (chain.length >= deepestExtends) throw new Broken(place, `configurations extend each other more than ${deepestExtends} times`);
-    if (!statSync(base, { throwIfNoEntry: false })?.isFile()) throw new Broken(place, 'the extended file does not exist');
+    if (!lstatSync(base, { throwIfNoEntry: false })?.isFile()) throw new Broken(place, 'the extended file does not exist');
     merged = merge(merged, load(base, boundary, files, [...chain, file]));
   });
   return merge(merged, { data: own, detectors });

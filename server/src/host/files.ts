@@ -1,5 +1,5 @@
 /** The files of a workspace: what git would list, and the env files that it ignores. */
-import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { envFileKind } from '../core/envFiles';
@@ -163,8 +163,9 @@ export class FileTree {
   private isReadable(entry: Dirent, path: string, say = false): boolean {
     if (entry.isFile()) return true;
     if (entry.isSymbolicLink() && envFileKind(path)) {
+      // What has no real path (links in a loop) is still a link here, not a file.
       const target = realPath(this.absolute(path));
-      if (!relativePath(this.root, target).startsWith('..') && statSync(target, { throwIfNoEntry: false })?.isFile()) return true;
+      if (!relativePath(this.root, target).startsWith('..') && lstatSync(target, { throwIfNoEntry: false })?.isFile()) return true;
     }
     if (say && !entry.isDirectory()) {
       this.skipped.push({ path, reason: entry.isSymbolicLink() ? 'symbolic link' : 'not a regular file' });
