@@ -240,6 +240,8 @@ credentials = include
 credentials = same-origin
 credentials = registry-credentials
 apiKey = header
+@kubernetes-env MINIO_ACCESS_KEY = minio
+@env-file ACCESS_KEY = shop-api
 STORAGE_KEY = theme
 AUTH_TOKEN = authToken.name
 SRH_TOKEN = e2e_srh_token
@@ -314,6 +316,7 @@ password = H7IKC85R#@4$
 password = sK!g2Ex_=jJ6Gx5v
 password = correct horse battery staple
 token = <hex 40>
+@kubernetes-env ACCESS_KEY = 8312341g-5678-abcd-4a2b2c-33bcsd655
 token = <hex 32>
 heroku_api_key = 3f2504e0-4f89-41d3-9a0c-0305e82c3301
 api_key = <base62 32>

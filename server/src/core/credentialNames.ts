@@ -122,6 +122,8 @@ function keyPurpose(all: readonly string[], end: number): Purpose | undefined {
   const before = all[end - 2] ?? '';
   // What a person thinks of to sign sessions with is a secret; keys are made by machines.
   if (before === 'secret') return 'secret';
+  // AWS and those who speak its protocol call the user’s id an access key.
+  if (before === 'access' && all[end - 3] !== 'secret') return isPublic(all, end) ? undefined : 'authorization';
   if (before === 'storage') return /^(?:azure|blob|account)$/.test(all[end - 3] ?? '') ? 'key' : undefined;
   return KEY.has(before) && !isPublic(all, end) ? 'key' : undefined;
 }

@@ -22,7 +22,8 @@ export const npm: readonly Detector[] = [
     purpose: 'registry_auth',
     source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration',
     keywords: ['_authtoken', '_password', '_auth'],
-    pattern: /_(?:authToken|password|auth)[ \t]{0,4}=[ \t]{0,4}["\']?(?<secret>[A-Za-z0-9+\/=_.-]{8,1000})["\']?(?=\s|$|\\)/,
+    // `_password` begins a line of .npmrc or follows `//registry/:`; `hashed_password` is somebody's variable.
+    pattern: /(?<![A-Za-z0-9_.$>])_(?:authToken|password|auth)[ \t]{0,4}=[ \t]{0,4}["\']?(?<secret>[A-Za-z0-9+\/=_.-]{8,1000})["\']?(?=\s|$|\\)/,
     boundary: false,
     generic: true,
   }),

@@ -12,8 +12,6 @@ const ELSEWHERE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>([
   'contract', 'kubernetes-env', 'kubernetes-argument', 'kubernetes-config-map', 'kubernetes-secret-data', 'kubernetes-secret-string',
   'compose-environment', 'compose-argument', 'pipeline-env', 'pipeline-input',
 ]);
-/** A guessable value here is that of a database which lives as long as the run. */
-const PIPELINE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>(['pipeline-env', 'pipeline-input', 'pipeline-script']);
 /** Files of texts that people read. */
 const TRANSLATIONS = /(?:^|\/)(?:i18n|l10n|locales?|lang|languages?|translations?|nls)\/|[._-](?:[a-z]{2}|[a-z]{2}[_-][A-Z]{2})\.(?:properties|resx|arb|xlf|xliff|po)$|\.(?:po|pot|arb|xlf|xliff|strings|resx)$|(?:^|\/)strings\.xml$/;
 /** Keys below which names are fields, texts or objects, not values. */
@@ -64,7 +62,8 @@ export const hardcodedCredential = defineRule({
         message: !literal.credentialName && !judged.at ? 'argument' : weak ? 'weak' : 'opaque',
         data: { name: judged.name },
         name: judged.name,
-        ...(weak ? { severity: literal.slot !== undefined && PIPELINE.has(literal.slot) ? 'information' as const : 'warning' as const } : {}),
+        // A guessable password of a pipeline is that of a database which lives as long as the run.
+        ...(weak ? { severity: literal.slot === 'pipeline-script' ? 'information' as const : 'warning' as const } : {}),
         value: at,
         intents: literal.slot === 'env-file' || literal.compared || judged.at ? [] : [{ kind: 'read-from-environment', literal, key: judged.key }],
       };

@@ -56,7 +56,8 @@ export const secretInManifest = defineRule({
         message,
         data: { name },
         name,
-        ...(strength === 'weak' ? { severity: 'warning' as const } : {}),
+        // A guessable password of a pipeline is that of a database which lives as long as the run.
+        ...(strength === 'weak' ? { severity: message === 'pipeline' ? 'information' as const : 'warning' as const } : {}),
         value: literal.site.content,
         intents,
       };
