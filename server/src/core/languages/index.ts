@@ -1,6 +1,7 @@
 /** Every language, in the order in which they are asked whether a file is theirs. One line registers one. */
 import type { FileName, Language } from '../language';
 import { dotenv, dotenvContract, envrc } from './dotenv';
+import { generic } from './generic';
 import { javascript } from './javascript';
 import { json } from './json';
 import { yaml } from './yaml';
@@ -12,6 +13,7 @@ export const languages: readonly Language[] = [
   ...json,
   ...yaml,
   python,
+  ...generic,
 ];
 
 export function languageOf(file: FileName, text: string): Language | undefined {

@@ -1,0 +1,625 @@
+/**
+ * One tolerant lexer for the many languages that share brackets, quotes and `name = "value"`. What differs stands in a
+ * table (families.ts). Segments are stretches of some 64 lines, cut where nothing is pending.
+ */
+import { Class, classOf, isNewline, isWordPart, isWordStart } from '../lexing/characters';
+import { Context, Operator, Previous, type State } from '../lexing/context';
+import { Flag, Kind } from '../lexing/frame';
+import type { CodeFamily } from './family';
+import { characterEnd, heredoc, percent, prefixed, quoted, type StringRange } from './strings';
+import { Word, words } from './words';
+
+const lines = 64;
+const longest = 16_384;
+
+/** Calls that compare their receiver with their argument. */
+const comparing = /\.(?:equals|equalsIgnoreCase|Equals|contentEquals|eql|equal)$/;
+
+interface Comment {
+  readonly open: string;
+  readonly close: string | undefined;
+}
+
+/** What begins a comment, by its first unit; longer openings first. */
+export type Comments = ReadonlyMap<number, readonly Comment[]>;
+
+export function commentsOf(family: CodeFamily): Comments {
+  const found = new Map<number, Comment[]>();
+  for (const comment of [
+    ...(family.blockComments ?? []).map(([open, close]): Comment => ({ open, close })),
+    ...family.lineComments.map((open): Comment => ({ open, close: undefined })),
+  ]) {
+    const first = comment.open.charCodeAt(0);
+    found.set(first, [...(found.get(first) ?? []), comment]);
+  }
+  return found;
+}
+
+export class CodeLexer extends Context {
+  private lines = 0;
+  /** The name of a declaration whose type stands between it and its `=`. */
+  private pinnedStart = -1;
+  private pinnedEnd = -1;
+  /** A string that ends before the heredoc that it opens: where to go on after the line. */
+  private afterLine = -1;
+
+  constructor(text: string, base: number, state: State, until: number, private readonly family: CodeFamily, private readonly comments: Comments) {
+    super(text, base, state, until);
+  }
+
+  run(): void {
+    const { text } = this;
+    const { length } = text;
+    while (this.at < length) {
+      const unit = text.charCodeAt(this.at);
+      const unitClass = classOf(unit);
+      if (unitClass === Class.Newline) {
+        if (this.newline(unit)) break;
+      } else if (unitClass === Class.Space) this.at++;
+      else if (unitClass === Class.Word) this.word(this.at);
+      else if (unitClass === Class.Digit) this.number();
+      else {
+        this.punctuation(unit);
+        if (this.anchor === this.at && this.previous === Previous.Start && this.due(longest) && this.quiet) break;
+      }
+    }
+    if (this.at > length) this.at = length;
+    if (this.examined > length + 1) this.examined = length + 1;
+    if (this.at > this.examined) this.examined = this.at;
+  }
+
+  private due(least = 0): boolean {
+    return this.at === this.until || (least === 0 && this.lines >= lines) || this.at - this.base >= longest;
+  }
+
+  private get quiet(): boolean {
+    return !(this.frame.flags & Flag.Solid) && this.pinnedStart < 0 && this.readOperand < 0 && this.afterLine < 0;
+  }
+
+  private newline(unit: number): boolean {
+    const { text, frame } = this;
+    if (unit === 10 && this.comment(unit)) return false;
+    this.at++;
+    if (unit === 13 && text.charCodeAt(this.at) === 10) this.at++;
+    if (this.afterLine > this.at) this.at = this.afterLine;
+    this.afterLine = -1;
+    this.lines++;
+    this.anchor = this.at;
+    if (this.family.lines && frame.kind <= Kind.Object && (this.previous === Previous.Name || this.previous === Previous.Value) && !this.continues()) {
+      this.statement();
+      this.begin();
+    }
+    if (!this.due() || !this.quiet || frame.kind === Kind.Index) return false;
+    if (this.previous === Previous.Start) return true;
+    return this.previous === Previous.Operator && this.operator <= Operator.Colon;
+  }
+
+  /** The next line goes on with the statement of this one. */
+  private continues(): boolean {
+    const { text } = this;
+    const next = text.charCodeAt(this.peek(this.at));
+    return next === 46 || next === 43 || next === 61 || next === 63 || next === 58 || next === 124 || next === 38 || next === 44 || next === 41 || next === 93;
+  }
+
+  private peek(at: number): number {
+    const limit = Math.min(this.text.length, at + 1_000);
+    while (at < limit) {
+      const unitClass = classOf(this.text.charCodeAt(at));
+      if (unitClass !== Class.Space && unitClass !== Class.Newline) break;
+      at++;
+    }
+    this.look(at + 1);
+    return at;
+  }
+
+  private look(to: number): void {
+    if (to > this.examined) this.examined = to;
+  }
+
+  protected override statement(): void {
+    super.statement();
+    this.pinnedStart = -1;
+  }
+
+  protected override begin(): void {
+    super.begin();
+    this.pinnedStart = -1;
+  }
+
+  // Words and numbers
+
+  private word(start: number): void {
+    const { text, family } = this;
+    if (family.raw && this.prefix(start)) return;
+    let end = start + 1;
+    while (end < text.length && isWordPart(text.charCodeAt(end))) end++;
+    this.look(end + 2);
+    // Rust's macros, Ruby's and Elixir's methods: `env!("X")`.
+    if ((text.charCodeAt(end) === 33 || text.charCodeAt(end) === 63) && text.charCodeAt(end + 1) === 40) end++;
+    this.at = end;
+    if (this.previous !== Previous.Dot && end - start <= 16 && end - start > 1) {
+      const word = words.find(text, start, end);
+      if (word !== undefined && this.keyword(word, end)) return;
+    }
+    if (this.previous === Previous.Name) {
+      // `var name Type`: the name is the first. `Type name`: the last.
+      if (family.typeAfterName && this.operator === Operator.Typeof) this.pin();
+      if (family.infixPairs && end - start === 2 && text.startsWith('to', start)) {
+        this.assign(true);
+        return;
+      }
+    } else if (this.previous === Previous.Value) {
+      if (family.infixPairs && end - start === 2 && text.startsWith('to', start) && this.lastStart >= 0) {
+        this.assign(true);
+        return;
+      }
+      if (this.frame.kind <= Kind.Class) this.statement();
+    }
+    this.name(start, end);
+  }
+
+  private pin(): void {
+    if (this.pinnedStart >= 0) return;
+    this.pinnedStart = this.lastStart;
+    this.pinnedEnd = this.lastEnd;
+  }
+
+  private keyword(word: Word, end: number): boolean {
+    const { text } = this;
+    const next = text.charCodeAt(end);
+    if (next === 58 && text.charCodeAt(end + 1) !== 58 || next === 46) return false;
+    const operator = text.charCodeAt(this.peek(end));
+    if (operator === 61 && word !== Word.Declare) return false;
+    switch (word) {
+      case Word.Or:
+        this.or();
+        return true;
+      case Word.Statement:
+        this.statement();
+        this.operate();
+        return true;
+      case Word.Control:
+        this.previous = Previous.Control;
+        return true;
+      case Word.Module:
+        if (next === 40) return false;
+        this.statement();
+        this.operate(Operator.Module);
+        return true;
+      case Word.Declare:
+        this.operate(this.family.typeAfterName ? Operator.Typeof : Operator.Other);
+        return true;
+      case Word.Operator:
+        this.operate();
+        return true;
+    }
+  }
+
+  private number(): void {
+    const { text } = this;
+    let at = this.at + 1;
+    while (at < text.length && (isWordPart(text.charCodeAt(at)) || (text.charCodeAt(at) === 46 && isWordPart(text.charCodeAt(at + 1))))) at++;
+    this.look(at + 2);
+    this.at = at;
+    this.value();
+  }
+
+  // Punctuation
+
+  private punctuation(unit: number): void {
+    const { text, at, family, frame } = this;
+    if (this.comment(unit)) return;
+    const next = text.charCodeAt(at + 1);
+    this.look(at + 3);
+    switch (unit) {
+      case 34: this.string(at, quoted(text, at, family)); return;
+      case 39:
+        if (family.single === 'character') {
+          const end = characterEnd(text, at);
+          this.look(at + 15);
+          this.at = end > 0 ? end : at + 1;
+          if (end > 0) this.value();
+        } else if (family.single === 'none' || (at > 0 && isWordPart(text.charCodeAt(at - 1)) && !family.adjacent)) this.at++;
+        else this.string(at, quoted(text, at, family));
+        return;
+      case 96:
+        if (family.backtick === 'raw' || family.backtick === 'string') this.string(at, quoted(text, at, family));
+        else this.at++;
+        return;
+      case 40: this.parenthesis(); return;
+      case 91: this.bracket(); return;
+      case 123: this.brace(); return;
+      case 41: case 93: case 125: this.closeBracket(unit); return;
+      case 44:
+        this.at++;
+        if (frame.kind <= Kind.Class) {
+          frame.clearName();
+          this.begin();
+        } else this.comma();
+        return;
+      case 59:
+        this.at++;
+        this.statement();
+        this.begin();
+        this.anchor = this.at;
+        return;
+      case 46:
+        this.at++;
+        if (next !== 61) this.dot();
+        return;
+      case 58: this.colon(next); return;
+      case 61: this.equals(next); return;
+      case 33:
+        if (next === 61) {
+          this.at += text.charCodeAt(at + 2) === 61 ? 3 : 2;
+          this.compare(at, true);
+          return;
+        }
+        break;
+      case 63: this.question(next); return;
+      case 124:
+        if (next === 124) {
+          this.at += 2;
+          this.or();
+          return;
+        }
+        break;
+      case 60: this.less(); return;
+      case 45:
+        if (next === 62) {
+          this.at += 2;
+          if (family.infixPairs && this.lastStart >= 0 && this.previous === Previous.Value) this.assign(true);
+          else this.dot();
+          return;
+        }
+        break;
+      case 64: case 35:
+        if (unit === 64 && family.raw && this.prefix(at)) return;
+        // Ruby's instance variables, annotations, `#define`.
+        this.at++;
+        return;
+      case 37:
+        if (family.heredoc === 'ruby' && (this.previous === Previous.Operator || this.previous === Previous.Start)) {
+          const range = percent(text, at);
+          if (range) {
+            this.string(at, range);
+            return;
+          }
+        }
+        break;
+      case 47:
+        if (family.heredoc === 'ruby' && this.previous !== Previous.Name && this.previous !== Previous.Value && this.regex()) return;
+        break;
+      case 92:
+        this.at += 2;
+        return;
+      default: break;
+    }
+    this.at++;
+    if (text.charCodeAt(this.at) === 61 && text.charCodeAt(this.at + 1) !== 61 && unit !== 62) {
+      this.at++;
+      this.assign(false);
+    } else this.operate();
+  }
+
+  private regex(): boolean {
+    const { text } = this;
+    for (let end = this.at + 1; end < text.length && end < this.at + 300; end++) {
+      const unit = text.charCodeAt(end);
+      if (isNewline(unit)) break;
+      if (unit === 92) end++;
+      else if (unit === 47) {
+        this.look(end + 1);
+        this.at = end + 1;
+        this.value();
+        return true;
+      }
+    }
+    this.look(this.at + 301);
+    return false;
+  }
+
+  private comment(unit: number): boolean {
+    const { text, at } = this;
+    const comments = this.comments.get(unit);
+    if (comments === undefined) return false;
+    for (const { open, close } of comments) {
+      if (!text.startsWith(open, at)) continue;
+      this.look(at + open.length);
+      // PHP's attributes and C's directives are no comments.
+      if (open === '#' && text.charCodeAt(at + 1) === 91 && this.family.id === 'php') continue;
+      if (close === undefined) {
+        let end = at;
+        while (end < text.length && !isNewline(text.charCodeAt(end))) end++;
+        this.at = end;
+      } else {
+        const end = text.indexOf(close, at + open.length);
+        this.at = end < 0 ? text.length : end + close.length;
+      }
+      this.look(this.at + 1);
+      return true;
+    }
+    return false;
+  }
+
+  private equals(next: number): void {
+    const { text, at, family } = this;
+    if (next === 61) {
+      this.at += text.charCodeAt(at + 2) === 61 ? 3 : 2;
+      this.compare(at, true);
+    } else if (next === 62) {
+      this.at += 2;
+      if (family.arrowPairs) this.assign(true);
+      else {
+        this.operate();
+        this.frame.flags |= Flag.Lambda;
+      }
+    } else if (next === 126) {
+      this.at += 2;
+      this.operate();
+    } else {
+      this.at++;
+      if (this.pinnedStart >= 0) {
+        this.lastStart = this.pinnedStart;
+        this.lastEnd = this.pinnedEnd;
+        this.pinnedStart = -1;
+      }
+      this.assign(true);
+      const { frame } = this;
+      // Terraform: what a variable's default is called is the variable.
+      if (family.heredoc === 'hcl' && frame.first !== '' && text.startsWith('default', frame.nameStart)) {
+        frame.clearName();
+        frame.name = frame.first;
+      }
+    }
+  }
+
+  private colon(next: number): void {
+    const { frame, at } = this;
+    if (next === 58) {
+      this.at += 2;
+      this.dot();
+      return;
+    }
+    if (next === 61) {
+      this.at += 2;
+      this.assign(true);
+      return;
+    }
+    this.at++;
+    if (frame.ternaries > 0) {
+      frame.ternaries--;
+      const read = this.readOperand;
+      this.operate();
+      if (read >= 0) {
+        this.readOperand = read;
+        this.or();
+      }
+      return;
+    }
+    if (this.previous !== Previous.Name && this.previous !== Previous.Value) {
+      // `:symbol`
+      if (isWordStart(next) && this.previous !== Previous.Dot) this.at = at + 1;
+      return;
+    }
+    const { lastStart, lastEnd } = this;
+    this.assign(true);
+    this.operator = Operator.Colon;
+    this.pinnedStart = lastStart;
+    this.pinnedEnd = lastEnd;
+  }
+
+  private question(next: number): void {
+    if (next === 63 || next === 58) {
+      this.at += this.text.charCodeAt(this.at + 2) === 61 ? 3 : 2;
+      this.or();
+    } else if (next === 46) {
+      this.at += 2;
+      this.dot();
+    } else {
+      this.at++;
+      if (!isNewline(next) && next !== 32) return;
+      this.frame.ternaries++;
+      const read = this.readOperand;
+      this.markOptional(read);
+      this.operate();
+    }
+  }
+
+  private less(): void {
+    const { text, at, family } = this;
+    if (family.heredoc && text.charCodeAt(at + 1) === 60) {
+      const range = heredoc(text, at, family);
+      if (range && range.form === 'block') {
+        this.heredoc(range);
+        return;
+      }
+      if (range) this.look(range.examined);
+    }
+    if (this.previous === Previous.Name) {
+      // Type arguments of a call: `GetValue<string>("x")`.
+      let end = at + 1;
+      while (end < at + 80 && (isWordPart(text.charCodeAt(end)) || /[ ,.?&*[\]:<>]/.test(text.charAt(end)))) end++;
+      this.look(end + 1);
+      if (text.charCodeAt(end) === 40 && text.charCodeAt(end - 1) === 62) {
+        this.at = end;
+        return;
+      }
+    }
+    this.at++;
+    this.operate();
+  }
+
+  private heredoc(range: StringRange): void {
+    const { at } = this;
+    this.look(range.examined);
+    for (let inside = at; inside < range.end; inside++) if (this.text.charCodeAt(inside) === 10) this.lines++;
+    this.literal(at, range.end, range.contentStart, range.contentEnd, 'block', false);
+    // What stands behind the opening word is read before the lines are left out.
+    let word = at + 2;
+    while (word < range.contentStart && !isWordPart(this.text.charCodeAt(word))) word++;
+    while (isWordPart(this.text.charCodeAt(word))) word++;
+    this.at = this.text.charCodeAt(word) === 34 || this.text.charCodeAt(word) === 39 ? word + 1 : word;
+    this.afterLine = range.end;
+  }
+
+  // Brackets
+
+  private parenthesis(): void {
+    const { previous } = this;
+    const module = this.operator === Operator.Module && previous === Previous.Operator;
+    if (previous === Previous.Name) this.pushCall(41, this.chainStart, this.lastEnd);
+    else if (previous === Previous.Value) this.pushCall(41, -1, -1);
+    else this.pushInner(previous === Previous.Control ? Kind.Control : Kind.Group, 41);
+    if (module) this.frame.flags |= Flag.Module;
+    this.at++;
+    this.begin();
+  }
+
+  private bracket(): void {
+    const { previous, text, at } = this;
+    if (this.family.raw === 'lua' && this.prefix(at)) return;
+    if (previous === Previous.Name || previous === Previous.Value) {
+      const child = this.push(Kind.Index, 93);
+      if (previous === Previous.Name) {
+        child.callStart = this.chainStart;
+        child.callEnd = this.lastEnd;
+      }
+    } else this.pushInner(Kind.List, 93);
+    this.look(at + 1);
+    this.at++;
+    if (text.charCodeAt(this.at) === 58) this.at++;
+    this.begin();
+  }
+
+  private brace(): void {
+    const { frame, previous, family } = this;
+    const label = frame.firstStart >= 0 && family.heredoc === 'hcl' ? this.text.slice(frame.firstStart, frame.firstEnd) : '';
+    frame.firstStart = -1;
+    const inner = frame.kind > Kind.Class || previous === Previous.Operator;
+    const child = inner ? this.pushInner(Kind.Object, 125) : this.push(Kind.Block, 125);
+    // Perl: `$ENV{KEY}`.
+    if (family.id === 'perl' && previous === Previous.Name && this.callee(this.chainStart, this.lastEnd) === '$ENV') {
+      child.kind = Kind.Index;
+      child.flags |= Flag.Solid;
+      child.callStart = this.chainStart;
+      child.callEnd = this.lastEnd;
+    }
+    child.first = label;
+    this.at++;
+    this.begin();
+    this.anchor = this.at;
+  }
+
+  private closeBracket(unit: number): void {
+    const inner = this.frame;
+    const { firstEnd, callStart, callEnd, kind: innerKind } = inner;
+    let { firstStart } = inner;
+    let lastEnd = firstEnd;
+    if (innerKind === Kind.Index && unit === 125 && firstStart < 0 && this.lastStart >= 0) {
+      firstStart = this.lastStart;
+      lastEnd = this.lastEnd;
+    }
+    const kind = this.close(unit);
+    this.at++;
+    if (kind === undefined) return;
+    this.previous = Previous.Value;
+    if (kind === Kind.Block) {
+      this.statement();
+      this.begin();
+      this.anchor = this.at;
+    } else if (kind === Kind.Index && innerKind === Kind.Index && firstStart >= 0) {
+      this.lastStart = firstStart;
+      this.lastEnd = lastEnd;
+      if (callStart >= 0 && this.family.environment.objects.has(this.callee(callStart, callEnd))) this.read(callStart, this.at, firstStart, lastEnd, false);
+    } else if (kind === Kind.Control) this.begin();
+  }
+
+  // Strings
+
+  private prefix(at: number): boolean {
+    const { text } = this;
+    const unit = text.charCodeAt(at);
+    if (this.family.raw === 'csharp' ? unit !== 64 && unit !== 36 : this.family.raw === 'lua' ? unit !== 91 : unit > 117 || unit < 66) return false;
+    const range = prefixed(text, at, this.family);
+    this.look(at + 24);
+    if (!range) return false;
+    this.string(at, range);
+    return true;
+  }
+
+  private string(start: number, range: StringRange): void {
+    const { text, frame, family } = this;
+    const { contentStart, contentEnd, end, form } = range;
+    this.look(range.examined);
+    if (end - start > 60) for (let inside = start; inside < end; inside++) if (text.charCodeAt(inside) === 10) this.lines++;
+    this.at = end;
+    if (frame.flags & Flag.Module || (this.operator === Operator.Module && this.previous === Previous.Operator)) {
+      this.otherString(start, end, contentStart, contentEnd, 'module');
+      this.value();
+      return;
+    }
+    if (frame.kind === Kind.Index && this.previous === Previous.Start && text.charCodeAt(this.peek(end)) === frame.closer) {
+      this.otherString(start, end, contentStart, contentEnd, 'index');
+      frame.firstStart = contentStart;
+      frame.firstEnd = contentEnd;
+      this.previous = Previous.Value;
+      return;
+    }
+    if (this.previous === Previous.Start && this.isKey(end)) {
+      this.otherString(start, end, contentStart, contentEnd, 'key');
+      this.lastStart = contentStart;
+      this.lastEnd = contentEnd;
+      this.previous = Previous.Value;
+      return;
+    }
+    if (family.heredoc === 'hcl' && frame.kind <= Kind.Block && (this.previous === Previous.Name || this.previous === Previous.Value)) {
+      // A block's label: `variable "db_password" {`.
+      if (this.previous === Previous.Name && text.startsWith('variable', this.lastStart)) {
+        frame.firstStart = contentStart;
+        frame.firstEnd = contentEnd;
+      }
+      this.otherString(start, end, contentStart, contentEnd, 'key');
+      this.previous = Previous.Value;
+      return;
+    }
+    const adjacent = family.adjacent && this.previous === Previous.Name && frame.nameStart < 0 && frame.name === '' && frame.kind !== Kind.Call;
+    const { lastStart, lastEnd } = this;
+    const first = frame.kind === Kind.Call && frame.argument === 0 && this.previous === Previous.Start;
+    const token = this.literal(start, end, contentStart, contentEnd, form, range.escaped);
+    if (adjacent && !token.compared && lastStart >= this.anchor) this.adjacent(token, lastStart, lastEnd);
+    if (token.call !== '' && comparing.test(token.call)) {
+      token.compared = true;
+      if (frame.callStart >= this.anchor) this.receiver(token, frame.callStart, frame.callEnd);
+    }
+    if (first) this.firstArgument(token, family.environment);
+  }
+
+  /** SQL's `IDENTIFIED BY 'x'` names what it holds by its meaning. */
+  private adjacent(token: { name: string; nameStart: number; nameEnd: number }, start: number, end: number): void {
+    if (this.family.id === 'sql' && end - start === 2 && this.text.slice(start, end).toLowerCase() === 'by') {
+      token.name = 'password';
+      return;
+    }
+    token.nameStart = start;
+    token.nameEnd = end;
+  }
+
+  private receiver(token: { name: string; nameStart: number; nameEnd: number }, start: number, end: number): void {
+    const parts = this.text.slice(start, end).split('.');
+    token.nameStart = -1;
+    token.name = parts.length > 1 ? (parts[parts.length - 2] as string).trim() : '';
+  }
+
+  private isKey(end: number): boolean {
+    const { text, frame } = this;
+    const at = this.peek(end);
+    const unit = text.charCodeAt(at);
+    const next = text.charCodeAt(at + 1);
+    this.look(at + 3);
+    if (unit === 58) return next !== 58 && frame.ternaries === 0;
+    if (unit === 61) return next === 62 ? this.family.arrowPairs === true : next !== 61 && next !== 126;
+    if (unit === 45) return next === 62 && this.family.infixPairs === true;
+    return unit === 116 && next === 111 && this.family.infixPairs === true && !isWordPart(text.charCodeAt(at + 2));
+  }
+}
