@@ -52,7 +52,8 @@ const dialects: readonly { readonly id: string; readonly extension: RegExp; read
 
 export const javascript: readonly Language[] = dialects.map(({ id, extension, languageId, dialect }) => defineLanguage({
   id,
-  accepts: (file) => extension.test(file.path) || (file.languageId !== undefined && languageId.test(file.languageId)),
+  accepts: (file, text) => extension.test(file.path) || (file.languageId !== undefined && languageId.test(file.languageId)) ||
+    (id === 'javascript' && /^#![^\n]*\b(?:node|deno|bun|zx|tsx|ts-node)\b/.test(text.slice(0, 120)) && !/\.[^/]*$/.test(file.path)),
   reader: createReader(dialect),
   spelling: createSpelling(dialect),
 }));

@@ -15,6 +15,9 @@ const longest = 16_384;
 /** Calls that compare their receiver with their argument. */
 const comparing = /\.(?:equals|equalsIgnoreCase|Equals|contentEquals|eql|equal)$/;
 
+/** Methods that give another value where the environment has none. */
+const otherwise = /^(?:unwrap_or|or|orElse|getOrElse|otherwise|withDefault)$/;
+
 interface Comment {
   readonly open: string;
   readonly close: string | undefined;
@@ -40,6 +43,8 @@ export class CodeLexer extends Context {
   /** The name of a declaration whose type stands between it and its `=`. */
   private pinnedStart = -1;
   private pinnedEnd = -1;
+  /** The name before an index that may turn out to be empty: `char key[] = "…"`. */
+  private arrayStart = -1;
   /** A string that ends before the heredoc that it opens: where to go on after the line. */
   private afterLine = -1;
 
@@ -233,6 +238,11 @@ export class CodeLexer extends Context {
       case 44:
         this.at++;
         if (frame.kind <= Kind.Class) {
+          // Ruby's `set :password, "…"`.
+          if (family.arrowPairs && this.previous === Previous.Name && text.charCodeAt(this.lastStart - 1) === 58) {
+            this.assign(true);
+            return;
+          }
           frame.clearName();
           this.begin();
         } else this.comma();
@@ -439,7 +449,7 @@ export class CodeLexer extends Context {
     if (this.previous === Previous.Name) {
       // Type arguments of a call: `GetValue<string>("x")`.
       let end = at + 1;
-      while (end < at + 80 && (isWordPart(text.charCodeAt(end)) || /[ ,.?&*[\]:<>]/.test(text.charAt(end)))) end++;
+      while (end < at + 80 && (isWordPart(text.charCodeAt(end)) || isTypePart(text.charCodeAt(end)))) end++;
       this.look(end + 1);
       if (text.charCodeAt(end) === 40 && text.charCodeAt(end - 1) === 62) {
         this.at = end;
@@ -468,12 +478,17 @@ export class CodeLexer extends Context {
   private parenthesis(): void {
     const { previous } = this;
     const module = this.operator === Operator.Module && previous === Previous.Operator;
+    const fallback = previous === Previous.Name && this.readOperand >= 0 && otherwise.test(this.text.slice(this.lastStart, this.lastEnd)) ? this.readOperand : -1;
     if (previous === Previous.Name) this.pushCall(41, this.chainStart, this.lastEnd);
     else if (previous === Previous.Value) this.pushCall(41, -1, -1);
     else this.pushInner(previous === Previous.Control ? Kind.Control : Kind.Group, 41);
     if (module) this.frame.flags |= Flag.Module;
     this.at++;
     this.begin();
+    if (fallback >= 0) {
+      this.readOperand = fallback;
+      this.or();
+    }
   }
 
   private bracket(): void {
@@ -484,7 +499,8 @@ export class CodeLexer extends Context {
       if (previous === Previous.Name) {
         child.callStart = this.chainStart;
         child.callEnd = this.lastEnd;
-      }
+        this.arrayStart = this.lastStart;
+      } else this.arrayStart = -1;
     } else this.pushInner(Kind.List, 93);
     this.look(at + 1);
     this.at++;
@@ -532,16 +548,23 @@ export class CodeLexer extends Context {
       this.lastStart = firstStart;
       this.lastEnd = lastEnd;
       if (callStart >= 0 && this.family.environment.objects.has(this.callee(callStart, callEnd))) this.read(callStart, this.at, firstStart, lastEnd, false);
+    } else if (kind === Kind.Index && this.text.charCodeAt(this.at - 2) === 91 && this.arrayStart >= 0) {
+      this.lastStart = this.arrayStart;
+      this.lastEnd = callEnd;
     } else if (kind === Kind.Control) this.begin();
   }
 
   // Strings
 
   private prefix(at: number): boolean {
-    const { text } = this;
-    const unit = text.charCodeAt(at);
-    if (this.family.raw === 'csharp' ? unit !== 64 && unit !== 36 : this.family.raw === 'lua' ? unit !== 91 : unit > 117 || unit < 66) return false;
-    const range = prefixed(text, at, this.family);
+    const { text, family } = this;
+    // Letters or marks, then a quote or bracket: all else is no prefix.
+    let mark = at;
+    while (mark < at + 4 && (family.raw === 'csharp' ? text.charCodeAt(mark) === 64 || text.charCodeAt(mark) === 36 : isWordStart(text.charCodeAt(mark)))) mark++;
+    const next = text.charCodeAt(mark);
+    this.look(mark + 1);
+    if (family.raw === 'lua' ? next !== 91 : mark === at || (next !== 34 && (next !== 35 || family.raw !== 'rust'))) return false;
+    const range = prefixed(text, at, family);
     this.look(at + 24);
     if (!range) return false;
     this.string(at, range);
@@ -622,4 +645,9 @@ export class CodeLexer extends Context {
     if (unit === 45) return next === 62 && this.family.infixPairs === true;
     return unit === 116 && next === 111 && this.family.infixPairs === true && !isWordPart(text.charCodeAt(at + 2));
   }
+}
+
+/** Blank, `, . ? & * [ ] : < >`. */
+function isTypePart(unit: number): boolean {
+  return unit === 32 || unit === 44 || unit === 46 || unit === 63 || unit === 38 || unit === 42 || unit === 91 || unit === 93 || unit === 58 || unit === 60 || unit === 62;
 }

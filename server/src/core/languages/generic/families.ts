@@ -53,7 +53,7 @@ export const families: readonly CodeFamily[] = [
   },
   { id: 'lua', files: /\.(?:lua|luau|rockspec)$/, languageIds: ['lua'], blockComments: [['--[[', ']]']], lineComments: ['--'], raw: 'lua', lines: true, environment: env.luaEnvironment },
   {
-    id: 'elixir', files: /\.exs?$/, languageIds: ['elixir'], lineComments: ['#'], triple: true, multiline: true, interpolation: '#{', lines: true, arrowPairs: true,
+    id: 'elixir', files: /\.exs?$/, languageIds: ['elixir'], lineComments: ['#'], triple: true, multiline: true, interpolation: '#{', lines: true, arrowPairs: true, adjacent: true,
     environment: env.elixirEnvironment,
   },
   { id: 'erlang', files: /\.(?:erl|hrl|escript)$/, languageIds: ['erlang'], lineComments: ['%'], environment: env.elixirEnvironment },

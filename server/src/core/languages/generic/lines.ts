@@ -110,7 +110,8 @@ export class LineScanner {
     }
     if (this.element !== '' && text.charCodeAt(at) !== 60) this.elementText(at, end);
     if (family.dockerfile && (text.startsWith('ENV ', at) || text.startsWith('ARG ', at))) at = this.dockerVariable(at + 4, end);
-    else if (family.blankSeparated) this.blankPair(at, end);
+    else if (family.blankSeparated || text.startsWith('machine ', at)) this.blankPair(at, end);
+    else if (family.prose) this.proseLine(at, end);
     this.scan(at, end);
   }
 
@@ -151,11 +152,30 @@ export class LineScanner {
     if (nameStart < nameEnd && to > from) this.emit(from, to, from, to, 'bare', nameStart, nameEnd);
   }
 
+  /** A line of two words whose second is no word of prose, as `password pass123` in a netrc file that is shown. */
+  private proseLine(start: number, end: number): void {
+    const { text } = this;
+    let nameEnd = start;
+    while (nameEnd < end && isNamePart(text.charCodeAt(nameEnd))) nameEnd++;
+    if (nameEnd === start || !isBlank(text.charCodeAt(nameEnd)) || nameEnd - start > 40 || !isWordStart(text.charCodeAt(start))) return;
+    let from = nameEnd;
+    while (from < end && isBlank(text.charCodeAt(from))) from++;
+    const to = this.tokenEnd(from, end);
+    if (to < end && !this.blank(to, end) || to - from < 4) return;
+    for (let at = from; at < to; at++) {
+      if (!isDigit(text.charCodeAt(at))) continue;
+      this.emit(from, to, from, to, 'bare', start, nameEnd);
+      return;
+    }
+  }
+
   /** `requirepass secret`, `machine … password secret`: a word and what stands behind it. */
   private blankPair(start: number, end: number): void {
     const { text } = this;
     let nameStart = start;
-    for (let at = start; at < end && at < start + reach;) {
+    const pairs = /^(?:machine|default|login|account)\b/.test(text.slice(start, start + 8));
+    let count = 0;
+    for (let at = start; at < end && at < start + reach; count++) {
       const wordEnd = this.tokenEnd(at, end);
       if (at > start && wordEnd > at && isWordStart(text.charCodeAt(nameStart)) && text.charCodeAt(at) !== 61 && text.charCodeAt(at) !== 34 && text.charCodeAt(at) !== 39) {
         let nameEnd = nameStart;
@@ -163,7 +183,7 @@ export class LineScanner {
         let rest = wordEnd;
         while (rest < end && (isBlank(text.charCodeAt(rest)) || text.charCodeAt(rest) === 59)) rest++;
         const last = text.charCodeAt(nameEnd - 1);
-        if (last !== 61 && last !== 58 && (rest >= end || nameStart > start)) this.emit(at, wordEnd, at, wordEnd, 'bare', nameStart, nameEnd);
+        if (last !== 61 && last !== 58 && (pairs ? count % 2 === 1 : rest >= end && nameStart === start)) this.emit(at, wordEnd, at, wordEnd, 'bare', nameStart, nameEnd);
       }
       nameStart = at;
       at = Math.max(wordEnd, at + 1);
@@ -303,7 +323,7 @@ export class LineScanner {
         this.firstStart = -1;
         return close + 1;
       }
-    } else if (this.wordStart >= 0 && this.blank(this.wordEnd, at) && this.wordEnd < at && this.namesNext()) {
+    } else if (this.wordStart >= 0 && this.blank(this.wordEnd, at) && this.wordEnd < at && !(quote === 96 && this.family.prose) && this.namesNext()) {
       this.emit(at, close + 1, at + 1, close, form, this.wordStart, this.wordEnd);
       return close + 1;
     }
@@ -382,6 +402,7 @@ export class LineScanner {
     let inside = from + 1;
     while (inside < close && isNamePart(text.charCodeAt(inside))) inside++;
     if (inside > from + 2 && text.charCodeAt(inside) === 61 && text.charCodeAt(inside + 1) !== 61 && inside + 1 < close && !this.tag) this.inner(from + 1, close);
+    else if (nameEnd - nameStart <= 7 && text.charCodeAt(inside) === 58 && /^(?:headers?|H)$/i.test(text.slice(nameStart, nameEnd))) this.inner(from + 1, close);
     else {
       this.emit(from, close + 1, from + 1, close, quote === 34 ? 'double' : quote === 39 ? 'single' : 'backtick', nameStart, nameEnd);
       if (this.family.variables && quote === 34) this.variables(from + 1, close);
@@ -391,8 +412,14 @@ export class LineScanner {
 
   private bareValue(from: number, end: number, nameStart: number, nameEnd: number, colon: boolean, tight: boolean, quotedName: boolean): number {
     const { text, family } = this;
-    const to = this.tokenEnd(from, end);
+    let to = this.tokenEnd(from, end);
     if (to <= from) return from;
+    if (to - from <= 6 && to < end && /^(?:Bearer|Basic|Token|ApiKey|Key)$/i.test(text.slice(from, to)) && isBlank(text.charCodeAt(to))) {
+      // The scheme of an Authorization header.
+      from = to + 1;
+      to = this.tokenEnd(from, end);
+      if (to <= from) return from;
+    }
     let rest = to;
     while (rest < end && isBlank(text.charCodeAt(rest))) rest++;
     const next = text.charCodeAt(rest);

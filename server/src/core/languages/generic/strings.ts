@@ -17,6 +17,9 @@ export interface StringRange {
 const longest = 20_000;
 const longestRaw = 65_536;
 
+/** How many openings of the same kind may stand inside a string whose end is looked for: keeps hostile text linear. */
+const nesting = 16;
+
 function indexWithin(text: string, mark: string, from: number): number {
   const found = text.slice(from, from + longestRaw).indexOf(mark);
   return found < 0 ? -1 : from + found;
@@ -177,13 +180,16 @@ export function heredoc(text: string, at: number, family: CodeFamily): StringRan
   let line = at + form[0].length;
   while (line < text.length && !isNewline(text.charCodeAt(line))) line++;
   const contentStart = Math.min(text.length, text.charCodeAt(line) === 13 && text.charCodeAt(line + 1) === 10 ? line + 2 : line + 1);
-  for (let start = contentStart; start < text.length && start < contentStart + longest;) {
+  let nested = 0;
+  for (let start = contentStart; start < text.length && start < contentStart + longest && nested < nesting;) {
     let from = start;
     while (text.charCodeAt(from) === 32 || text.charCodeAt(from) === 9) from++;
     if (text.startsWith(word, from) && !isWordPart(text.charCodeAt(from + word.length))) {
       return { contentStart, contentEnd: start, end: from + word.length, form: 'block', escaped: false, examined: from + word.length + 1 };
     }
-    while (from < text.length && !isNewline(text.charCodeAt(from))) from++;
+    for (; from < text.length && !isNewline(text.charCodeAt(from)); from++) {
+      if (text.charCodeAt(from) === 60 && text.charCodeAt(from + 1) === 60) nested++;
+    }
     start = from + 1;
   }
   return { contentStart, contentEnd: contentStart, end: at + form[0].length, form: 'text', escaped: false, examined: contentStart + longest + 1 };
@@ -197,8 +203,10 @@ export function percent(text: string, at: number): StringRange | undefined {
   const opener = text.charCodeAt(open);
   const close = opener === 40 ? 41 : opener === 91 ? 93 : opener === 123 ? 125 : opener === 60 ? 62 : lettered && (opener === 124 || opener === 33 || opener === 47) ? opener : -1;
   if (close < 0 || isWordStart(opener)) return undefined;
-  for (let end = open + 1; end < text.length && end < open + longest; end++) {
+  let nested = 0;
+  for (let end = open + 1; end < text.length && end < open + longest && nested < nesting; end++) {
     const unit = text.charCodeAt(end);
+    if (unit === 37) nested++;
     if (unit === close) {
       const words = kind === 119 || kind === 105;
       return { contentStart: open + 1, contentEnd: end, end: end + 1, form: words ? 'text' : 'raw', escaped: false, examined: end + 1 };

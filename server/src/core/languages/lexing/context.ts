@@ -374,7 +374,7 @@ export abstract class Context {
     for (let at = start; at < end; at++) {
       const unit = text.charCodeAt(at);
       if (!isWordPart(unit) && unit !== 46 && unit !== 58) {
-        return text.slice(start, end).replace(/\/\*.*?\*\/|\/\/.*|\s+|[?!]/g, '').replace(/\.{2,}/g, '.');
+        return text.slice(start, end).replace(/->/g, '.').replace(/\/\*.*?\*\/|\/\/.*|\s+|[?!]/g, '').replace(/\.{2,}/g, '.');
       }
     }
     return text.slice(start, end);
