@@ -21,8 +21,7 @@ export const envFileExposed = defineRule({
     ignoredContract: 'git ignores {file}, so nobody else gets the contract and nothing checks it. Except it from the ignored files.',
   },
   *file(file, view) {
-    const name = baseName(file.path);
-    const data = { file: name };
+    const data = { file: file.path };
     if (file.env === 'contract') {
       const contracts = view.familyOf(file.path)?.contracts ?? [];
       if (contracts.every((path) => view.gitState(path) === 'ignored')) {

@@ -2,6 +2,7 @@
 import { isOptional, usableDefault } from '../contract';
 import { baseFile, envFileName } from '../envFiles';
 import type { Declaration } from '../facts';
+import { isUnused } from '../keyUse';
 import { defineRule } from '../rule';
 import { baseName, isAtOrAbove } from '../paths';
 import type { EnvFamily, WorkspaceView } from '../view';
@@ -35,6 +36,8 @@ export const missingKey = defineRule({
       return;
     }
     for (const declaration of missing) {
+      // Of what nothing reads, `unused-key` speaks.
+      if (isUnused(declaration.name, family.folder, view)) continue;
       const value = usableDefault(declaration);
       yield {
         at: 'file',

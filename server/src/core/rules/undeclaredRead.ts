@@ -3,7 +3,7 @@ import { isCredentialName } from '../credentialNames';
 import { baseFile } from '../envFiles';
 import type { EnvRead } from '../facts';
 import type { Intent } from '../intent';
-import { baseName, folderOf, isAtOrAbove } from '../paths';
+import { folderOf, isAtOrAbove } from '../paths';
 import { isGiven } from '../platformVariables';
 import { defineRule } from '../rule';
 import type { EnvFamily, FileContext, WorkspaceView } from '../view';
@@ -38,7 +38,7 @@ export const undeclaredRead = defineRule({
       yield {
         at: read.nameSpan,
         message: read.optional ? 'optional' : 'required',
-        data: { name: read.name, contract: baseName(contract) },
+        data: { name: read.name, contract },
         ...(read.optional ? { severity: 'information' as const } : {}),
         name: read.name,
         intents: [declaration(read, file, contract, family, view)],
