@@ -5,6 +5,8 @@ import type { EnvFamily } from './view';
 
 export class Families {
   private readonly byFolder = new Map<string, Set<string>>();
+  /** Rules ask for every fact; made once, until the files of the folder change. */
+  private readonly made = new Map<string, EnvFamily>();
 
   /** Returns whether the families changed. */
   add(path: string): boolean {
@@ -14,6 +16,7 @@ export class Families {
     if (!files) this.byFolder.set(folder, (files = new Set()));
     if (files.has(path)) return false;
     files.add(path);
+    this.made.delete(folder);
     return true;
   }
 
@@ -21,6 +24,7 @@ export class Families {
     const folder = folderOf(path);
     const files = this.byFolder.get(folder);
     if (!files?.delete(path)) return false;
+    this.made.delete(folder);
     if (files.size === 0) this.byFolder.delete(folder);
     return true;
   }
@@ -37,11 +41,15 @@ export class Families {
   }
 
   private in(folder: string): EnvFamily | undefined {
+    const known = this.made.get(folder);
+    if (known) return known;
     const files = this.byFolder.get(folder);
     if (!files) return undefined;
     const paths = [...files].sort();
     const contracts = paths.filter((path) => envFileKind(path) === 'contract');
     const real = paths.filter((path) => envFileKind(path) === 'real');
-    return { folder, contracts: contracts.sort(compareContracts), real: real.sort(compareRealFiles) };
+    const family = { folder, contracts: contracts.sort(compareContracts), real: real.sort(compareRealFiles) };
+    this.made.set(folder, family);
+    return family;
   }
 }

@@ -22,10 +22,11 @@ export const duplicateKey = defineRule({
 });
 
 function* deadEntry(entry: Definition | Declaration, file: FileContext, view: WorkspaceView): Iterable<Report<'dead'>> {
-  // A shell script may well set a variable twice (`export PATH=…:$PATH`).
-  if (!entry.site || envFileName(file.path)?.syntax === 'shell') return;
+  if (!entry.site) return;
   const { kind, name } = entry;
   const same = view.named(kind, name).filter((at) => at.path === file.path);
+  // A shell script may well set a variable twice (`export PATH=…:$PATH`).
+  if (same.length < 2 || envFileName(file.path)?.syntax === 'shell') return;
   const last = same.filter((at) => at.fact.site).at(-1);
   if (!last || last.fact === entry) return;
   yield {
