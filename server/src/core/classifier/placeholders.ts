@@ -10,7 +10,7 @@ const WORDS = /(?:^|[^a-z])(?:your|insert|enter|fill|paste|goes|put|sample|fake|
 /** Words of tests: stand-ins for keys and tokens, weak values for passwords. */
 const TEST_WORDS = /(?:^|[^a-z])(?:test|tests|testing|tester|demo|dev)(?:$|[^a-z])/;
 
-const WHOLE = /^(?:change[-_ ]?(?:this|it)(?:[-_ ]\w+)*|replace|n\/a|none|null|nil|not[-_ ]?set|not[-_ ]?(?:used|needed|required|real)|empty|blank|hidden|masked|removed|omitted|sanitized|secret[-_ ]value|value|my[-_ ]?(?:api[-_ ]?key|token|key|value)|abc|xyz|foo|bar|baz|foobar|qux|xx+|-+|_+|\?+|\.+|=+|~+|#+)$/i;
+const WHOLE = /^(?:anonymous@?|change[-_ ]?(?:this|it)(?:[-_ ]\w+)*|replace|n\/a|none|null|nil|not[-_ ]?set|not[-_ ]?(?:used|needed|required|real)|empty|blank|hidden|masked|removed|omitted|sanitized|secret[-_ ]value|value|my[-_ ]?(?:api[-_ ]?key|token|key|value)|abc|xyz|foo|bar|baz|foobar|qux|xx+|-+|_+|\?+|\.+|=+|~+|#+)$/i;
 
 /** First parts of keys that vendors print in their documentation and emulators. */
 const DOCUMENTED = [

@@ -61,7 +61,7 @@ function passwordClass(value: string, profile: Profile, { delivered, constant }:
   if (constant && !delivered && /^[A-Za-z0-9]+(?:_[A-Za-z0-9]+)*$/.test(value) && joinedName(value, profile)) return 'name';
   if (delivered || constant) return guessable(value, profile) ? 'weak' : 'opaque';
   if (length < 4) return 'name';
-  if (/[:?]$/.test(value) && wordiness(value).share > 0.7) return 'prose';
+  if (/[:?,;]$/.test(value) && wordiness(value).share > 0.7) return 'prose';
   const lower = value.toLowerCase();
   if (SCHEMA_WORDS.has(lower) && lower !== 'secret') return 'name';
   if (joinedName(value, profile)) return 'name';
