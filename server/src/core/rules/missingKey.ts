@@ -45,7 +45,6 @@ export const missingKey = defineRule({
         data: { name: declaration.name, contract: baseName(contract) },
         ...(value === undefined ? {} : { severity: 'hint' as const }),
         name: declaration.name,
-        related: [{ path: contract, kind: 'declaration', name: declaration.name, nth: 0, message: 'Declared here' }],
         intents: [{ kind: 'define-key', file: base, key: declaration.name, value: value ?? '' }],
       };
     }
