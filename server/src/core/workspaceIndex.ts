@@ -33,6 +33,8 @@ export class WorkspaceIndex {
   /** Fact kind → name → the facts' places. */
   private readonly postings = new Map<FactKind, Map<string, Posting[]>>();
   /** Fact kind → path → number of such facts, for the kinds that are asked for as a whole. */
+  /** What `all` answered, until a fact of that kind changes or moves. */
+  private readonly listed = new Map<FactKind, readonly FactAt[]>();
   private readonly holders = new Map<FactKind, Map<string, number>>();
   /** Word → path → number of segments that hold it. */
   private readonly mentions = new Map<string, Map<string, number>>();
@@ -132,9 +134,12 @@ export class WorkspaceIndex {
   }
 
   all<K extends FactKind>(kind: K): FactAt<FactOf<K>>[] {
+    const known = this.listed.get(kind);
+    if (known) return known as FactAt<FactOf<K>>[];
     const paths = this.holders.get(kind);
-    if (!paths) return [];
-    return [...paths.keys()].sort().flatMap((path) => this.inFile(path, kind));
+    const facts = paths ? [...paths.keys()].sort().flatMap((path) => this.inFile(path, kind)) : [];
+    this.listed.set(kind, facts);
+    return facts;
   }
 
   /** Whether a file below `folder` ('' for all) holds the word. */
@@ -192,10 +197,12 @@ export class WorkspaceIndex {
       ? this.postings.get(fact.kind)?.get(factName(fact) ?? '')?.find((posted) => posted.segment === from.segment)
       : undefined;
     if (posting) posting.segment = to.segment;
+    this.listed.delete(fact.kind);
     return true;
   }
 
   private post({ fact, segment }: Placed, path: string, changed: Set<Key>): void {
+    this.listed.delete(fact.kind);
     changed.add(fileKey(path, fact.kind));
     if (!isNamedKind(fact.kind)) {
       changed.add(kindKey(fact.kind));
@@ -209,6 +216,7 @@ export class WorkspaceIndex {
   }
 
   private unpost({ fact, segment }: Placed, path: string, changed: Set<Key>): void {
+    this.listed.delete(fact.kind);
     changed.add(fileKey(path, fact.kind));
     if (!isNamedKind(fact.kind)) {
       changed.add(kindKey(fact.kind));
