@@ -95,12 +95,17 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
         }) });
       } else result.push(fact);
     }
-    if (added.length > 0) {
-      result.push(...added);
-      result.sort((a, b) => a.span.start - b.span.start);
-    }
-    return { facts: result, suppressions, examined };
+    if (added.length > 0) result.push(...added);
+    return { facts: inOrder(result), suppressions, examined };
   };
+}
+
+/** By their beginnings, always: where a segment ends must not decide in which order facts come. */
+function inOrder(facts: Fact[]): Fact[] {
+  for (let at = 1; at < facts.length; at++) {
+    if ((facts[at - 1] as Fact).span.start > (facts[at] as Fact).span.start) return facts.sort((a, b) => a.span.start - b.span.start);
+  }
+  return facts;
 }
 
 /** A fact with a value at a site. */

@@ -30,7 +30,7 @@ export function awsAccessKeyId(secret: string): Verdict {
 
 /** Service tokens have 24 characters (old servers) or some 90, batch tokens more; random in any case. */
 export function vaultToken(secret: string): Verdict {
-  return hasDigits(secret) && /[A-Z]/.test(secret) ? 'high' : false;
+  return hasDigits(secret) && (secret.length >= 64 || /[A-Z]/.test(secret)) ? 'high' : false;
 }
 
 /** The middle is base64 of a JSON object with the organisation: https://develop.sentry.dev/rfcs/0091-ci-upload-tokens/ */
