@@ -21,7 +21,6 @@ export function createClient(context: vscode.ExtensionContext, output: vscode.Lo
     // The library's trace can print whole documents. Ours is written by the server: method, size and time.
     traceOutputChannel: silentChannel(),
     errorHandler: new RestartingErrorHandler(),
-    initializationOptions: { trusted: vscode.workspace.isTrusted },
   };
   return new LanguageClient('lasthop', 'Lasthop', server, options);
 }

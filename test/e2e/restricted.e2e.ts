@@ -7,6 +7,7 @@ import { fake } from '../support/fakes';
 import { launchBrowser, workbenchUrl } from './browser';
 import { startCodeServer } from './codeServer';
 import { screenshots, vsix } from './paths';
+import { childrenOf, processesOf } from './processes';
 import { makeWorkspace, removeWorkspace } from './workspace';
 
 test('an untrusted folder is checked without running anything', { timeout: 120_000 }, async () => {
@@ -43,41 +44,4 @@ function makeTraps(folder: string): { readonly programs: string; readonly sprung
     fs.writeFileSync(path.join(programs, name), `#!/bin/sh\necho "${name} $*" >> '${sprung}'\nexit 1\n`, { mode: 0o755 });
   }
   return { programs, sprung };
-}
-
-/** Processes started with the given script below our own process, by their command lines. */
-function processesOf(script: string): number[] {
-  return fs.readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => commandLineOf(pid).some((argument) => argument.endsWith(script)) && descendsFrom(pid, process.pid));
-}
-
-function childrenOf(parent: number): string[] {
-  return fs.readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && parentOf(Number(name)) === parent)
-    .map((name) => commandLineOf(Number(name)).join(' '));
-}
-
-function descendsFrom(pid: number, ancestor: number): boolean {
-  for (let at: number | undefined = pid; at !== undefined && at > 1; at = parentOf(at)) if (at === ancestor) return true;
-  return false;
-}
-
-function parentOf(pid: number): number | undefined {
-  const status = read(`/proc/${pid}/status`);
-  const parent = /^PPid:\s*(\d+)/m.exec(status)?.[1];
-  return parent === undefined ? undefined : Number(parent);
-}
-
-function commandLineOf(pid: number): string[] {
-  return read(`/proc/${pid}/cmdline`).split('\0');
-}
-
-function read(file: string): string {
-  try {
-    return fs.readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

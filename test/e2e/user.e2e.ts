@@ -6,7 +6,8 @@ import { after, before, test } from 'node:test';
 import { fake } from '../support/fakes';
 import { launchBrowser, workbenchUrl, type Browser, type Page } from './browser';
 import { startCodeServer, type CodeServer } from './codeServer';
-import { screenshots, vsix } from './paths';
+import { root, screenshots, vsix } from './paths';
+import { processesOf } from './processes';
 import { makeSample, removeWorkspace } from './workspace';
 
 /** What a screenshot should not be about. */
@@ -36,6 +37,8 @@ const squiggles = '.squiggly-error, .squiggly-warning, .squiggly-info';
 let sample: string;
 let server: CodeServer;
 let browser: Browser;
+/** One window at a time: each has an extension host and a language server of its own. */
+let current: Page | undefined;
 
 before(async () => {
   fs.mkdirSync(screenshots, { recursive: true });
@@ -73,6 +76,7 @@ test('a secret typed by hand is underlined, and the lightbulb moves it to the en
     assert.ok(titles.some((title) => /^Read NEWSLETTER_KEY from the environment$/.test(title)), `the menu shows: ${titles.join(' | ')}`);
     assert.ok(titles.some((title) => title.startsWith('Allow inline-secret here')), `the menu shows: ${titles.join(' | ')}`);
     await page.screenshot({ path: path.join(screenshots, 'quick-fix.png') });
+    if (process.env['UPDATE_IMAGES']) fs.copyFileSync(path.join(screenshots, 'quick-fix.png'), path.join(root, 'docs', 'images', 'quick-fix.png'));
     await page.keyboard.press('Enter');
     await page.locator('.view-line').filter({ hasText: 'process.env.NEWSLETTER_KEY' }).first().waitFor({ timeout: 20_000 });
     await page.waitForFunction(`document.querySelectorAll('${squiggles}').length < ${before}`, undefined, { timeout: 20_000 });
@@ -87,9 +91,30 @@ test('a secret typed by hand is underlined, and the lightbulb moves it to the en
   }
 });
 
+test('a language server that dies is started again, and that is said', { timeout: 120_000 }, async () => {
+  const page = await openFile('api/src/payments.js');
+  try {
+    await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
+    const [languageServer] = processesOf('dist/server.js');
+    assert.ok(languageServer !== undefined, 'the language server runs');
+    process.kill(languageServer, 'SIGKILL');
+    await page.locator('.notification-toast').filter({ hasText: 'was started again' }).first().waitFor({ timeout: 30_000 });
+    await page.screenshot({ path: path.join(screenshots, 'restarted.png') });
+    await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
+    const running = processesOf('dist/server.js');
+    assert.equal(running.length, 1);
+    assert.notEqual(running[0], languageServer);
+  } catch (error) {
+    await page.screenshot({ path: path.join(screenshots, 'failed.png') });
+    throw error;
+  }
+});
+
 /** Opens a file of the sample in a page of its own and waits until the editor has the keyboard. */
 async function openFile(file: string): Promise<Page> {
+  await current?.close();
   const page = await browser.newPage({ viewport: { width: 1200, height: 640 }, deviceScaleFactor: 1.5 });
+  current = page;
   await page.goto(workbenchUrl(server, sample, [['openFile', server.remote + path.join(sample, file)]]), { timeout: 60_000 });
   const line = page.locator('.monaco-editor .view-line').first();
   await line.waitFor({ timeout: 60_000 });

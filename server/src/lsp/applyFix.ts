@@ -26,9 +26,10 @@ export async function applyFix(session: Session, name: FixName): Promise<void> {
     write(folder, value);
   }
   session.diskChanged([...ignores, ...values].map((written) => folder.uri(written.path)));
-  const result = await session.connection.workspace.applyEdit({ label: fix.title, edit });
+  // Why an editor refuses is its own to tell: its words could hold the document's.
+  const { applied } = await session.connection.workspace.applyEdit({ label: fix.title, edit }).catch(() => ({ applied: false }));
   const kept = values.map((value) => value.path).join(' and ');
-  if (!result.applied) throw refusal(`The editor did not change ${path}. The value now stands in ${kept} too: apply the fix again, or remove it there.`);
+  if (!applied) throw refusal(`The editor did not change ${path}. The value now stands in ${kept} too: apply the fix again, or remove it there.`);
   if (values.length > 0) session.inform(`The value is kept in ${kept}, which git ignores.${history(folder, path)}`);
 }
 

@@ -28,8 +28,7 @@ function transport(gone: () => void): readonly [MessageReader, MessageWriter] {
     process.on('disconnect', gone);
     return [new IPCMessageReader(process), new IPCMessageWriter(process)];
   }
-  process.stdin.on('end', gone);
-  process.stdin.on('close', gone);
+  for (const end of ['end', 'close'] as const) process.stdin.on(end, gone);
   // Standard output belongs to the protocol; whatever a library prints must not break it.
   console.log = console.info = console.debug = console.error;
   return [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)];

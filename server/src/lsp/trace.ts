@@ -16,6 +16,8 @@ export class Tracer {
       onClose: inner.onClose,
       onPartialMessage: inner.onPartialMessage,
       listen: (callback: DataCallback): Disposable => inner.listen((message) => {
+        // The library would print it whole.
+        if (!isUnderstood(message)) return;
         if (this.trace) this.note('<-', message);
         callback(message);
       }),
@@ -51,6 +53,14 @@ export class Tracer {
     const time = request ? ` ${(performance.now() - request.at).toFixed(1)} ms` : '';
     this.trace?.(`${direction} ${request?.method ?? 'unknown'} answer ${size}${time}`);
   }
+}
+
+/** A request, a notification, or an answer to a request of ours. */
+function isUnderstood(message: unknown): boolean {
+  if (typeof message !== 'object' || message === null || Array.isArray(message)) return false;
+  const { method, id, result, error } = message as Readonly<Record<string, unknown>>;
+  if (method !== undefined) return typeof method === 'string';
+  return (typeof id === 'string' || typeof id === 'number') && (result !== undefined || error !== undefined);
 }
 
 /** A message that cannot be parsed is quoted by the parser's error. */

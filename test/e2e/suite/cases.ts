@@ -35,7 +35,7 @@ export const cases: readonly Case[] = [
     await apply(await quickFix(editor.document.uri, finding.range, /^Allow inline-secret here/));
     await diagnostics(editor.document.uri, (list) => !list.some(({ code }) => codeOf(code) === 'inline-secret'));
   }],
-  ['the server is started again when it dies', async () => {
+  ['the server can be restarted', async () => {
     const editor = await open('src/again.js', `const stripeKey = "${secret}";\n`);
     await diagnostics(editor.document.uri, (list) => list.length > 0);
     await vscode.commands.executeCommand('lasthop.restartServer');
@@ -43,6 +43,22 @@ export const cases: readonly Case[] = [
     await diagnostics(editor.document.uri, (list) => list.length === 0);
     await replaceAll(editor, `const stripeKey = "${secret}";\n`);
     await diagnostics(editor.document.uri, (list) => list.length > 0);
+  }],
+  ['a rule is explained by its page', async () => {
+    const editor = await open('src/explain.js', `const stripeKey = "${secret}";\n`);
+    const [finding] = await diagnostics(editor.document.uri, (list) => list.some(({ code }) => codeOf(code) === 'inline-secret'));
+    assert.ok(finding);
+    assert.ok(typeof finding.code === 'object' && finding.code.target.path.endsWith('/docs/rules/inline-secret.md'));
+    editor.selection = new vscode.Selection(finding.range.start, finding.range.start);
+    await vscode.commands.executeCommand('lasthop.explainRule');
+    await until(() => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes('inline-secret.md'))), 'the page');
+  }],
+  ['findings of files that are not open are listed', async () => {
+    const uri = vscode.Uri.joinPath(folder(), 'src/closed.js');
+    await vscode.workspace.fs.writeFile(uri, Buffer.from(`const stripeKey = "${secret}";\n`));
+    await diagnostics(uri, (list) => list.length > 0);
+    await vscode.workspace.fs.delete(uri);
+    await diagnostics(uri, (list) => list.length === 0);
   }],
   ['commands are there, under one category', async () => {
     const commands = await vscode.commands.getCommands(true);
