@@ -32,7 +32,7 @@ function pageFiles(): TestFile[] {
       for (const file of example.files) {
         const before = files.get(file.path);
         // Many examples share a file name: one grows out of them, up to a size that keeps a from-scratch check short.
-        if (before && before.text.length > 1500) continue;
+        if (before && before.text.length > 700) continue;
         files.set(file.path, { path: file.path, text: `${before?.text ?? ''}${file.text}` });
       }
     }
@@ -115,7 +115,7 @@ it(`${EDITS} random changes of a workspace`, () => {
     (change[kind < 15 ? 0 : kind - 14] ?? (change[0] as () => void))();
     if (files.size > 22) files = trim(files, engine);
     // Questions between the changes are what fills the memos that could be stale later.
-    if (pick(3) !== 0) {
+    if (pick(4) !== 0) {
       for (const path of engine.paths()) if (pick(2) === 0) engine.check(path);
       continue;
     }

@@ -59,6 +59,8 @@ interface EngineFile {
   memos: Map<Segment, Memo>;
   own: Memo | undefined;
   findings: readonly Finding[] | undefined;
+  /** The segments of other files that `findings` points into: where those moved, places are found anew. */
+  pointsInto: ReadonlyMap<string, readonly Segment[]>;
 }
 
 /** Whoever asked a key: a segment's checks, or a file's own (undefined). */
@@ -97,7 +99,7 @@ export class Engine {
     }
     const file: EngineFile = previous ?? {
       context: this.contextOf(source.path, language), language, text: source.text, segments,
-      memos: new Map(), own: undefined, findings: undefined,
+      memos: new Map(), own: undefined, findings: undefined, pointsInto: new Map(),
     };
     if (file.language !== language) {
       this.forgetAll(file);
@@ -198,7 +200,7 @@ export class Engine {
   check(path: string): readonly Finding[] {
     const file = this.files.get(path);
     if (!file) return [];
-    if (file.findings) return file.findings;
+    if (file.findings && this.pointsRight(file)) return file.findings;
     const findings: Finding[] = [];
     let base = 0;
     for (const segment of file.segments) {
@@ -208,7 +210,18 @@ export class Engine {
     file.own ??= this.remember(file, undefined, (view) => this.fileReports(file, view));
     for (const reported of file.own.reports) this.collect(file, reported, 0, findings);
     file.findings = silenced(findings, file.segments, file.text, this.judge()).sort(byPlace);
+    file.pointsInto = this.related(file);
     return file.findings;
+  }
+
+  private pointsRight(file: EngineFile): boolean {
+    for (const [path, segments] of file.pointsInto) if (this.segments(path) !== segments) return false;
+    return true;
+  }
+
+  private related(file: EngineFile): ReadonlyMap<string, readonly Segment[]> {
+    const paths = (file.findings ?? []).flatMap((finding) => finding.related.map((place) => place.path));
+    return new Map([...new Set(paths)].filter((path) => path !== file.context.path).map((path) => [path, this.segments(path)]));
   }
 
   /** Where rules saw a secret, silenced or not; absolute. What hosts show of a file must hide these places too. */
