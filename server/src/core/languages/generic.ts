@@ -1,11 +1,13 @@
 /** Every text that no other language reads: code of the brace-and-quote kind, scripts, settings, markup, prose. */
 import { defineLanguage, type FileName, type Language } from '../language';
 import type { Reader } from '../segment';
-import { commentsOf, CodeLexer } from './generic/code';
+import { CodeLexer } from './generic/code';
+import { commentsOf } from './generic/codeStrings';
 import { families } from './generic/families';
 import type { CodeFamily } from './generic/family';
 import { lineFamilies, type LineFamily } from './generic/lineFamily';
-import { lineBeginning, LineScanner, sameLineState, type LineState } from './generic/lines';
+import { lineBeginning, sameLineState, type LineState } from './generic/lineBase';
+import { LineScanner } from './generic/lines';
 import { codeSpelling, lineSpelling } from './generic/spelling';
 import { beginning, sameState, type State } from './lexing/context';
 import { decodeEscapes } from './lexing/escapes';

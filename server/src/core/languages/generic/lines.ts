@@ -3,32 +3,11 @@
  * itself: names before `=`, `:` and `=>`, flags, elements and attributes. In prose it is careful: "password: the thing
  * you type" assigns nothing.
  */
-import { isCapitals, isDigit, isNewline, isWordPart, isWordStart } from '../lexing/characters';
+import { isDigit, isNewline, isWordPart, isWordStart } from '../lexing/characters';
 import { setter } from '../lexing/context';
-import { ReadToken, StringToken } from '../lexing/tokens';
-import type { LineFamily } from './lineFamily';
+import { hasLetter, isBlank, isName, isNamePart } from './lineBase';
+import { LineFlags } from './lineFlags';
 import type { SiteForm } from '../../facts';
-
-export interface LineState {
-  /** The element whose text comes next, '' for none. */
-  readonly element: string;
-  /** What a key element or attribute said that the value behind it is called (property lists, `<add key="…" value="…">`). */
-  readonly key: string;
-  /** Inside `<…` of a tag that goes on in the next line. */
-  readonly tag: boolean;
-  readonly comment: boolean;
-  /** Variables that the script has given a value. */
-  readonly assigned: ReadonlySet<string>;
-}
-
-export const lineBeginning: LineState = { element: '', key: '', tag: false, comment: false, assigned: new Set() };
-
-export function sameLineState(a: LineState, b: LineState): boolean {
-  if (a === b) return true;
-  if (a.element !== b.element || a.key !== b.key || a.tag !== b.tag || a.comment !== b.comment || a.assigned.size !== b.assigned.size) return false;
-  if (a.assigned !== b.assigned) for (const name of a.assigned) if (!b.assigned.has(name)) return false;
-  return true;
-}
 
 const lines = 64;
 const longest = 16_384;
@@ -37,53 +16,8 @@ const reach = 4_000;
 
 /** Types that stand between a name and its `=`: `var token string = …`. */
 const types = /^(?:string|str|String|char|text|&str|std::string|const)$/;
-/** Commands whose short flag is followed by a password. */
-const passwordFlags: readonly (readonly [RegExp, RegExp])[] = [
-  [/\b(?:docker|podman|helm|oras|crane|skopeo)\b.*\blogin\b/, /^-p$/],
-  [/\b(?:sshpass|psexec|az\s+login|oc\s+login|rabbitmqctl|mosquitto_(?:pub|sub))\b/i, /^-[pP]$/],
-  [/\b(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mongo|mongosh|mongodump)\b/, /^-p/],
-  [/\bredis-cli\b/, /^-a$/],
-  [/\bldap(?:search|modify|add|passwd|whoami)\b/, /^-w$/],
-  [/\bsqlcmd\b|\bbcp\b/, /^-P$/],
-];
-/** Variables a shell sets by itself. */
-const ownVariables = /^(?:BASH\w*|OLDPWD|PWD|IFS|RANDOM|SECONDS|LINENO|PPID|UID|EUID|OPTARG|OPTIND|REPLY|FUNCNAME|PIPESTATUS|SHLVL|PS[1-4]|COLUMNS|LINES|EPOCHSECONDS|ZSH\w*|HOSTTYPE|OSTYPE|MACHTYPE|CURDIR|MAKE|MAKEFLAGS|MAKEFILE_LIST|TARGET\w*|BUILDPLATFORM)$/;
 
-export class LineScanner {
-  at: number;
-  readonly strings: StringToken[] = [];
-  readonly reads: ReadToken[] = [];
-  private element: string;
-  private key: string;
-  private tag: boolean;
-  private inComment: boolean;
-  private assigned: ReadonlySet<string>;
-  private lineStart = 0;
-  private lineEnd = 0;
-  /** The last word and the one before it on this line; -1 for none. */
-  private wordStart = -1;
-  private wordEnd = -1;
-  private olderStart = -1;
-  private olderEnd = -1;
-  /** `name(` and its first plain string. */
-  private callStart = -1;
-  private callEnd = -1;
-  private firstStart = -1;
-  private firstEnd = -1;
-
-  constructor(private readonly text: string, private readonly base: number, state: LineState, private readonly until: number, private readonly family: LineFamily) {
-    this.at = base;
-    this.element = state.element;
-    this.key = state.key;
-    this.tag = state.tag;
-    this.inComment = state.comment;
-    this.assigned = state.assigned;
-  }
-
-  state(): LineState {
-    return { element: this.element, key: this.key, tag: this.tag, comment: this.inComment, assigned: this.assigned };
-  }
-
+export class LineScanner extends LineFlags {
   run(): void {
     const { text } = this;
     for (let count = 0; this.at < text.length;) {
@@ -218,13 +152,6 @@ export class LineScanner {
     return start;
   }
 
-  private word(start: number, end: number): void {
-    this.olderStart = this.wordStart;
-    this.olderEnd = this.wordEnd;
-    this.wordStart = start;
-    this.wordEnd = end;
-  }
-
   /** Reads a line, or what stands in quotes on it. */
   private scan(start: number, end: number): void {
     const { text, family } = this;
@@ -280,19 +207,6 @@ export class LineScanner {
         default: at++;
       }
     }
-  }
-
-  /** Offset of the quote that closes the one at `at` on this line, or -1. */
-  private closing(at: number, end: number): number {
-    const { text } = this;
-    const quote = text.charCodeAt(at);
-    const limit = Math.min(end, at + 20_000);
-    for (let close = at + 1; close < limit; close++) {
-      const unit = text.charCodeAt(close);
-      if (unit === quote) return close;
-      if (unit === 92 && !(quote === 39 && this.family.variables)) close++;
-    }
-    return -1;
   }
 
   private quoted(at: number, end: number): number {
@@ -391,7 +305,7 @@ export class LineScanner {
     return this.bareValue(from, end, nameStart, nameEnd, unit === 58, tight, quotedNameEnd >= 0);
   }
 
-  private quotedValue(from: number, end: number, nameStart: number, nameEnd: number): number {
+  protected quotedValue(from: number, end: number, nameStart: number, nameEnd: number): number {
     const { text } = this;
     const quote = text.charCodeAt(from);
     const close = this.closing(from, end);
@@ -445,300 +359,4 @@ export class LineScanner {
     return true;
   }
 
-  /** Offset after a run that neither blanks, quotes nor brackets interrupt. */
-  private tokenEnd(from: number, end: number): number {
-    const { text } = this;
-    const limit = Math.min(end, from + 20_000);
-    for (let at = from; at < limit; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit <= 32 || unit === 34 || unit === 39 || unit === 60 || unit === 62 || unit === 96) return at;
-      if (unit === 36 && (text.charCodeAt(at + 1) === 123 || text.charCodeAt(at + 1) === 40)) {
-        const close = text.charCodeAt(at + 1) === 123 ? 125 : 41;
-        let inside = at + 2;
-        while (inside < limit && text.charCodeAt(inside) !== close) inside++;
-        at = inside;
-        continue;
-      }
-      if (unit === 44 || unit === 59 || unit === 40 || unit === 41 || unit === 91 || unit === 93 || unit === 123 || unit === 125 || unit === 38 || unit === 124 || unit === 92) {
-        // Part of a value where more of it follows at once, as in a password; a separator at its end.
-        if ((unit === 38 || unit === 59 || unit === 124 || unit === 92) || at === from || !isWordPart(text.charCodeAt(at + 1))) return at;
-        if (unit === 44 || unit === 40 || unit === 91) return at;
-      }
-    }
-    return limit;
-  }
-
-  /** `--flag value`, `-Password value`; the password of `-u user:password`. */
-  private flag(at: number, end: number): number {
-    const { text, family } = this;
-    if (at > this.lineStart && !isBlank(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== 34 && text.charCodeAt(at - 1) !== 39) return at + 1;
-    let wordEnd = at;
-    while (wordEnd < end && isNamePart(text.charCodeAt(wordEnd))) wordEnd++;
-    let nameStart = at;
-    while (text.charCodeAt(nameStart) === 45) nameStart++;
-    if (nameStart === wordEnd || !isWordStart(text.charCodeAt(nameStart))) return Math.max(at + 1, nameStart);
-    this.word(at, wordEnd);
-    if (!isBlank(text.charCodeAt(wordEnd)) || (family.prose && nameStart - at === 1 && wordEnd - nameStart > 1 && !/^[A-Z]/.test(text.charAt(nameStart)))) {
-      return this.shortFlag(at, wordEnd, wordEnd, end) ?? wordEnd;
-    }
-    let from = wordEnd;
-    while (from < end && isBlank(text.charCodeAt(from))) from++;
-    if (nameStart - at === 1 && wordEnd - nameStart < 3) return this.shortFlag(at, wordEnd, from, end) ?? wordEnd;
-    const first = text.charCodeAt(from);
-    if (first === 45 || from >= end || first === 61 || first === 38 || first === 124 || first === 92) return wordEnd;
-    if (first === 34 || first === 39) return this.quotedValue(from, end, nameStart, wordEnd);
-    const to = this.tokenEnd(from, end);
-    if (to > from) this.emit(from, to, from, to, 'bare', nameStart, wordEnd);
-    if (family.variables) this.variables(from, to);
-    return Math.max(to, wordEnd);
-  }
-
-  private shortFlag(at: number, wordEnd: number, from: number, end: number): number | undefined {
-    const { text } = this;
-    const flag = text.slice(at, Math.min(wordEnd, at + 3));
-    if (flag !== '-u' && flag !== '-U' && flag !== '-p' && flag !== '-P' && flag !== '-a' && flag !== '-w' && !/^-p/.test(flag)) return undefined;
-    const command = text.slice(this.lineStart, Math.min(at, this.lineStart + 500));
-    let start = from;
-    if (flag.toLowerCase() === '-u') {
-      if (!/\b(?:curl|wget|http|https|xh)\b/.test(command)) {
-        if (!this.blank(this.lineStart, at)) return undefined;
-      }
-      const quote = text.charCodeAt(start);
-      const isQuoted = quote === 34 || quote === 39;
-      const to = isQuoted ? this.closing(start, end) : this.tokenEnd(start, end);
-      let colon = start;
-      while (colon < to && text.charCodeAt(colon) !== 58) colon++;
-      if (colon + 1 >= to) return undefined;
-      const token = new StringToken(colon + 1, to, colon + 1, to, 'bare', false);
-      token.name = 'password';
-      this.strings.push(token);
-      return isQuoted ? to + 1 : to;
-    }
-    if (!passwordFlags.some(([commands, flags]) => commands.test(command) && flags.test(text.slice(at, wordEnd)))) return undefined;
-    let to: number;
-    if (wordEnd - at > 2) {
-      if (!/^-p/.test(flag)) return undefined;
-      start = at + 2;
-      to = Math.max(wordEnd, this.tokenEnd(start, end));
-    } else {
-      const quote = text.charCodeAt(start);
-      if (quote === 34 || quote === 39) {
-        const close = this.closing(start, end);
-        if (close < 0) return undefined;
-        const token = new StringToken(start, close + 1, start + 1, close, quote === 34 ? 'double' : 'single', false);
-        token.name = 'password';
-        this.strings.push(token);
-        return close + 1;
-      }
-      to = this.tokenEnd(start, end);
-    }
-    if (to <= start || text.charCodeAt(start) === 45) return undefined;
-    const token = new StringToken(start, to, start, to, 'bare', false);
-    token.name = 'password';
-    this.strings.push(token);
-    return to;
-  }
-
-  // Markup
-
-  private openTag(at: number, end: number): number {
-    const { text } = this;
-    this.element = '';
-    if (text.startsWith('<!--', at)) {
-      this.inComment = true;
-      return at + 4;
-    }
-    let nameEnd = at + 1;
-    while (nameEnd < end && (isNamePart(text.charCodeAt(nameEnd)) || text.charCodeAt(nameEnd) === 58)) nameEnd++;
-    if (nameEnd === at + 1 || !isWordStart(text.charCodeAt(at + 1))) return at + 1;
-    const unit = text.charCodeAt(nameEnd);
-    if (unit !== 62 && !isBlank(unit) && unit !== 47 && nameEnd < end) return nameEnd;
-    this.tag = true;
-    this.word(at + 1, nameEnd);
-    this.element = text.slice(at + 1, nameEnd);
-    if (!/^(?:string|value|integer|date|data)$/.test(this.element)) this.key = '';
-    return nameEnd;
-  }
-
-  private closeTag(at: number, end: number): number {
-    const { text } = this;
-    if (!this.tag) return at + 1;
-    this.tag = false;
-    if (text.charCodeAt(at - 1) === 47) {
-      this.element = this.key = '';
-      return at + 1;
-    }
-    // Over the line's end the element stays open for the next line.
-    if (at + 1 >= end) return end;
-    return this.elementText(at + 1, end);
-  }
-
-  /** The text of an element up to its end tag: named after the element, or after its key. */
-  private elementText(start: number, end: number): number {
-    const { text } = this;
-    let from = start;
-    while (from < end && isBlank(text.charCodeAt(from))) from++;
-    let close = from;
-    while (close < end && text.charCodeAt(close) !== 60) close++;
-    if (from >= end) return end;
-    let to = close;
-    while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
-    const ends = close >= end ? !this.hasBlank(from, to) : text.charCodeAt(close + 1) === 47 || text.startsWith('<![CDATA[', close);
-    const { element } = this;
-    this.element = '';
-    if (element === 'key' && ends) {
-      this.key = text.slice(from, Math.min(to, from + 80));
-      return close;
-    }
-    const name = this.key !== '' ? this.key : element;
-    if (text.startsWith('<![CDATA[', close) && close === from) {
-      const cdata = text.indexOf(']]>', from);
-      if (cdata > 0 && cdata < end) return this.pushNamed(from + 9, cdata, name, cdata + 3);
-    }
-    if (!ends || to <= from || name === '') return start;
-    this.key = '';
-    return this.pushNamed(from, to, name, close);
-  }
-
-  private pushNamed(from: number, to: number, name: string, after: number): number {
-    const token = new StringToken(from, to, from, to, 'bare', false);
-    token.name = name;
-    token.markup = true;
-    this.strings.push(token);
-    return after;
-  }
-
-  // Variables
-
-  /** `$NAME`, `${NAME:-default}`, `$env:NAME` at `at`. @returns where to go on, `at` where it is none. */
-  private variable(at: number, end: number): number {
-    const { text, family } = this;
-    if (family.variables === 'powershell') {
-      if (!/^\$env:/i.test(text.slice(at, at + 5))) return at;
-      let nameEnd = at + 5;
-      while (nameEnd < end && isWordPart(text.charCodeAt(nameEnd))) nameEnd++;
-      let next = nameEnd;
-      while (isBlank(text.charCodeAt(next))) next++;
-      if (text.charCodeAt(next) === 61 && text.charCodeAt(next + 1) !== 61) {
-        this.word(at + 5, nameEnd);
-        return nameEnd;
-      }
-      if (nameEnd > at + 5) this.reads.push(new ReadToken(at, nameEnd, at + 5, nameEnd));
-      return nameEnd;
-    }
-    if (family.variables === 'batch') return at;
-    const opener = text.charCodeAt(at + 1);
-    const braced = opener === 123 || (opener === 40 && family.variables === 'make');
-    const nameStart = braced ? at + 2 : at + 1;
-    let nameEnd = nameStart;
-    while (nameEnd < end && isWordPart(text.charCodeAt(nameEnd)) && text.charCodeAt(nameEnd) !== 36) nameEnd++;
-    if (nameEnd === nameStart) return at;
-    if (text.charCodeAt(at - 1) === 92) return nameEnd;
-    const capitals = isCapitals(text, nameStart, nameEnd);
-    const name = capitals ? text.slice(nameStart, nameEnd) : '';
-    const own = !capitals || this.assigned.has(name) || ownVariables.test(name);
-    if (!braced) {
-      if (!own) this.reads.push(new ReadToken(at, nameEnd, nameStart, nameEnd));
-      return nameEnd;
-    }
-    let close = nameEnd;
-    let depth = 1;
-    const closer = opener === 123 ? 125 : 41;
-    const limit = Math.min(end, nameEnd + 500);
-    for (; close < limit; close++) {
-      const unit = text.charCodeAt(close);
-      if (unit === opener) depth++;
-      else if (unit === closer && --depth === 0) break;
-    }
-    if (close >= limit) return nameEnd;
-    const operator = text.charCodeAt(nameEnd) === 58 ? nameEnd + 1 : nameEnd;
-    const kind = text.charCodeAt(operator);
-    const defaulted = kind === 45 || kind === 61 || kind === 43;
-    if (!own) {
-      const read = new ReadToken(at, close + 1, nameStart, nameEnd);
-      read.optional = defaulted;
-      const index = this.reads.push(read) - 1;
-      if ((kind === 45 || kind === 61) && close > operator + 1) {
-        const quote = text.charCodeAt(operator + 1);
-        const isQuoted = (quote === 34 || quote === 39) && text.charCodeAt(close - 1) === quote && close > operator + 2;
-        const token = new StringToken(operator + 1, close, operator + 1 + (isQuoted ? 1 : 0), close - (isQuoted ? 1 : 0), isQuoted ? (quote === 34 ? 'double' : 'single') : 'bare', false);
-        token.read = index;
-        this.strings.push(token);
-      }
-    }
-    return close + 1;
-  }
-
-  private variables(start: number, end: number): void {
-    for (let at = start; at < end; at++) {
-      if (this.text.charCodeAt(at) !== 36) continue;
-      const after = this.variable(at, end);
-      if (after > at) at = after - 1;
-    }
-  }
-
-  private batchVariable(at: number, end: number): number {
-    const { text } = this;
-    let nameEnd = at + 1;
-    while (nameEnd < end && isWordPart(text.charCodeAt(nameEnd))) nameEnd++;
-    if (text.charCodeAt(nameEnd) !== 37 || nameEnd === at + 1) return at + 1;
-    if (isCapitals(text, at + 1, nameEnd) && !this.assigned.has(text.slice(at + 1, nameEnd))) this.reads.push(new ReadToken(at, nameEnd + 1, at + 1, nameEnd));
-    return nameEnd + 1;
-  }
-
-  private assign(start: number, end: number): void {
-    if (!this.family.variables || !isCapitals(this.text, start, end, 1)) return;
-    const name = this.text.slice(start, end);
-    if (!this.assigned.has(name) && this.assigned.size < 1_000) this.assigned = new Set([...this.assigned, name]);
-  }
-
-  // Results
-
-  private emit(start: number, end: number, contentStart: number, contentEnd: number, form: SiteForm, nameStart: number, nameEnd: number): void {
-    const token = new StringToken(start, end, contentStart, contentEnd, form, form === 'double');
-    if (this.tag && this.family.markup) {
-      token.markup = true;
-      const attribute = this.text.slice(nameStart, Math.min(nameEnd, nameStart + 12)).toLowerCase();
-      if (attribute === 'key' || attribute === 'name' || attribute === 'property') {
-        this.key = this.text.slice(contentStart, Math.min(contentEnd, contentStart + 80));
-      } else if (attribute === 'value' && this.key !== '') {
-        token.name = this.key;
-        this.strings.push(token);
-        return;
-      }
-    }
-    token.nameStart = nameStart;
-    token.nameEnd = nameEnd;
-    this.strings.push(token);
-  }
-
-  private blank(start: number, end: number): boolean {
-    for (let at = start; at < end; at++) if (!isBlank(this.text.charCodeAt(at))) return false;
-    return start <= end;
-  }
-
-  private hasBlank(start: number, end: number): boolean {
-    for (let at = start; at < end; at++) if (isBlank(this.text.charCodeAt(at))) return true;
-    return false;
-  }
-}
-
-function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 9 || unit === 0xa0;
-}
-
-/** Letters, digits, `_ $ . -`. */
-function isNamePart(unit: number): boolean {
-  return isWordPart(unit) || unit === 46 || unit === 45;
-}
-
-function isName(text: string, start: number, end: number): boolean {
-  if (end <= start || end - start > 80) return false;
-  for (let at = start; at < end; at++) if (!isNamePart(text.charCodeAt(at)) && text.charCodeAt(at) !== 58) return false;
-  return hasLetter(text, start, end);
-}
-
-function hasLetter(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (isWordStart(text.charCodeAt(at))) return true;
-  return false;
 }
