@@ -18,6 +18,8 @@ export const knownExamples: ReadonlySet<number> = new Set([
   0x908891f9, 0x8403652e, 0x46b09150, 0xdd60919e, 0x28426acc,
   // HTTP Basic, RFC 7617 and RFC 2617: Aladdin and his sesame
   0x7a77589d, 0xd0c6b042, 0xad2b0a04,
+  // OAuth 2.0 and OpenID Connect: RFC 6749, RFC 6750, OpenID Connect Core
+  0x0fc657b9, 0x269d4cea, 0xe0318833, 0x4f042581, 0xb6e61e46, 0x9e49269d, 0x2bdd531a, 0x1bbf5538,
   // JSON Web Token, RFC 7519 §3.1
   0xe379cea5,
   // reCAPTCHA test secret: https://developers.google.com/recaptcha/docs/faq

@@ -3,7 +3,7 @@ import { crc32 } from './detectors/checksum';
 import { knownExamples } from './knownExamples';
 
 const FILLER_WORDS =
-  /example|placeholder|change[-_]?me|redacted|insert[-_]|replace[-_]|dummy|your[-_]|your(?:api|key|token|secret|pass|access)|[-_](?:goes)?here$|tokenhere|keyhere|secrethere/i;
+  /\.{3}|example|placeholder|change[-_]?me|redacted|insert[-_]|replace[-_]|dummy|your[-_]|your(?:api|key|token|secret|pass|access)|[-_](?:goes)?here$|tokenhere|keyhere|secrethere/i;
 
 /** In longer tokens a word may stand by chance. */
 const LONGEST_WITH_WORDS = 400;

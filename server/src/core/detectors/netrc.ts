@@ -15,6 +15,6 @@ export const netrc: readonly Detector[] = [
     lines: 600,
     boundary: false,
     placeholders: false,
-    verify: (secret) => (passwordLook(secret) === 'none' ? false : passwordLook(secret) === 'weak' ? 'medium' : 'high'),
+    verify: (secret, match) => (passwordLook(secret) === 'none' || /login\s{1,4}anonymous/.test(match) ? false : passwordLook(secret) === 'weak' ? 'medium' : 'high'),
   }),
 ];

@@ -20,8 +20,9 @@ export const credentialInUrl = defineRule({
       for (const recognition of reported(literal, 'credential-in-url', file)) {
         const report = about(literal, recognition, file.path);
         const data = { ...report.data, place: literal.name ? ` of “${literal.name}”` : '' };
+        const aside = literal.site.form === 'text' && recognition.confidence === 'low';
         if (recognition.detector === 'url-credentials-example') yield { ...report, data, message: 'example', severity: 'information' };
-        else if (recognition.confidence === 'low') yield { ...report, data, message: 'weak', severity: 'warning' };
+        else if (recognition.confidence === 'low') yield { ...report, data, message: 'weak', severity: aside ? 'information' : 'warning' };
         else yield { ...report, data, message: 'found' };
       }
     },
