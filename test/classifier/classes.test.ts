@@ -62,6 +62,9 @@ Authorization = Bearer {token}
 Authorization = Bearer %s
 Authorization = Bearer $TOKEN
 password = {0}
+secret = \`pwgen
+secret = \`pwgen -1s 32\`
+password = -10}
 auth = $USER:$PASS
 password = __DB_PASSWORD__
 password = '\${DB_PASSWORD}',
@@ -193,6 +196,7 @@ host = db.internal:5432
 host = redis:6379
 version = v1.2.3
 password = #add-password
+password = btn btn-primary
 password = input[type="password"]
 password = <input type="password" name="password">
 password = ^(?=.*[A-Z])[a-z0-9]{8,}$
@@ -228,6 +232,9 @@ password = jiraToken
 KNOWN_SECRET_KEYS = OAUTH_PASSWORD
 ACCOUNT_SET_CUSTOMER_PASSWORD = account_set_customer_password_template_id
 password = hashed
+password = String!
+password = [String!]!
+password = confirmed
 password = required
 password = user.password
 password = self.password
@@ -300,6 +307,7 @@ password = testpassword
 password = thisismypassword
 password = open sesame
 password = team10
+password = johnnyjacob
 password = <encoded secret123>
 @kubernetes-argument password = 'whalehello',
 password = ncc-1701

@@ -33,7 +33,7 @@ cancellationToken syncToken continuationToken tokenHeader token_param tokenKey b
 key keys primaryKey primary_key foreignKey foreign_key sortKey sort_key partitionKey partition_key cacheKey cache_key publicKey public_key
 publishableKey STRIPE_PUBLISHABLE_KEY keyboard monkey hotkey keyName key_id keyId KEY_ID AWS_ACCESS_KEY_ID apiKeyName api_key_header
 api_key_id apiKeyHeader objectKey indexKey rowKey mapKey translationKey i18nKey keyCode
-author authority authorName authors auth_url authType auth_method authMethod authProvider authenticated
+passwords author authority authorName authors auth_url authType auth_method authMethod authProvider authenticated
 compass bypass surpass passenger passage passing passive secretary description name username user_name email url host region title
 cookieName sessionId salt_rounds saltRounds dsnName connection connectionName webhookId credentialsId credentialsFile
 GOOGLE_APPLICATION_CREDENTIALS_FILE credentialsProvider className

@@ -45,7 +45,7 @@ const WORD = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{Lo}+|\p{Lu}|\d+/gu;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-const PASSWORD = words('password passwords passwd passwds pwd pass pw psw pword passcode passwort kennwort motdepasse mdp contraseña contrasena '
+const PASSWORD = words('password passwd passwds pwd pass pw psw pword passcode passwort kennwort motdepasse mdp contraseña contrasena '
   + 'contrasenya senha wachtwoord hasło haslo heslo parola parool şifre sifre salasana jelszó jelszo lösenord losenord adgangskode пароль '
   + '密码 密碼 パスワード 비밀번호');
 const PASSPHRASE = words('passphrase mnemonic');

@@ -1,7 +1,7 @@
 /** Text that is filled in later, and text that only a key opens. Both are judged by their form alone. */
 import { mark, type Profile } from './profile';
 
-const OPENING = mark('$') | mark('%') | mark('{') | mark('<') | mark('@') | mark('(') | mark('[') | mark('`');
+const OPENING = mark('$') | mark('%') | mark('{') | mark('<') | mark('@') | mark('(') | mark('[') | mark('`') | mark('}');
 
 /** `${X}` `$(…)` `${{…}}` `{{…}}` `{%…%}` `#{…}` `<%…%>` `%(x)s` `%ENV%` `@@x@@` `((x))` `$VAR`, format strings. */
 export function isInterpolation(value: string, profile: Profile): boolean {
@@ -13,7 +13,8 @@ export function isInterpolation(value: string, profile: Profile): boolean {
 const BRACED = new RegExp([
   '[$#@&]\\{[^{}\\s]', // ${X} #{x} @{x}, also ${{ x }} by the next line
   '\\$\\{\\{', '\\{\\{', '\\{%', '<%', '%>', '<\\?(?:php|=)',
-  '\\$\\([^)]', '^`[^`]+`$',
+  '^[-=?+][^{}$\\s]*\\}$', // the end of a `${X:-10}` that was cut at its colon
+  '\\$\\([^)]', '^`[^`]*`?$',
   '\\$\\[\\[', '@@[A-Za-z_][\\w.-]{0,80}@@', '^\\(\\([\\w./:-]+\\)\\)$', '^\\[\\[[^\\[\\]]+\\]\\]$',
   '%\\([A-Za-z_]\\w{0,80}\\)[sdrq]', '%[A-Za-z_]\\w{1,80}%',
 ].join('|'));

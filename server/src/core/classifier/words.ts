@@ -21,7 +21,7 @@ const SCHEMA_WORDS = new Set(('required optional string text hidden password pas
   + 'true false yes no on off write read admin:org field input type object array number integer boolean varchar char blob bytes sensitive '
   + 'generic opaque oauth oauth2 jwt saml oidc ldap kerberos ntlm apikey token tokens cookie session header query body form json xml '
   + 'success failed failure error invalid valid ok pass fail missing expired wrong incorrect unauthorized forbidden unknown unset keyword '
-  + 'identifier literal number operator punctuation comment whitespace eof newline strong weak medium simple standard custom self shared common').split(' '));
+  + 'identifier literal number operator punctuation comment whitespace eof newline strong weak medium simple standard custom self shared common confirmed nullable sometimes present filled same different unique same-origin omit include secretstr securestring str int bool char nvarchar users basicauth').split(' '));
 /** Credential words: joined with others (`db-password`, `stripeSecretKey`) they name one. */
 const CREDENTIAL_WORD = /pass(?:word|wd|phrase)?|pwd|secret|token|key|cred(?:ential)?s?|auth|cert|tls/i;
 /** First guesses of every list of leaked passwords, without their digits. */
@@ -62,7 +62,8 @@ function passwordClass(value: string, profile: Profile, { delivered, constant }:
   if (delivered || constant) return guessable(value, profile) ? 'weak' : 'opaque';
   if (length < 4) return 'name';
   if (/[:?,;]$/.test(value) && wordiness(value).share > 0.7) return 'prose';
-  const lower = value.toLowerCase();
+  // `String!`, `[string]`, `char*`: types.
+  const lower = value.toLowerCase().replace(/[[\]!?*&;]+/g, '');
   if (SCHEMA_WORDS.has(lower) && lower !== 'secret') return 'name';
   if (joinedName(value, profile)) return 'name';
   return guessable(value, profile) ? 'weak' : 'opaque';
@@ -86,6 +87,7 @@ function guessable(value: string, profile: Profile): boolean {
   // Too short for any effort to guess it.
   if (length <= 8 || length <= 10 && kinds < 3 || profile.digits === length) return true;
   if (profile.steps >= (length - 1) * 0.6) return true;
+  if (kinds === 1 && length < 14) return true;
   const core = plainLetters(value);
   if (GUESSES.has(core) || GUESSES.has(value.toLowerCase().replace(/[^a-z]+/g, ''))) return true;
   if (length > 40) return false;
@@ -141,6 +143,8 @@ function spacedClass(value: string, profile: Profile, purpose: Purpose | undefin
   const text = value.trim();
   const parts = text.split(/\s+/, 40);
   if (parts.length === 1) return wordClass(text, { ...profile, length: text.length, spaces: 0, lines: 0 }, { purpose, delivered: false, constant: false });
+  // Classes of a style sheet.
+  if (text.includes('-') && /^[a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*)+$/.test(text)) return 'identifier';
   const wordy = wordiness(text);
   if (purpose === 'passphrase' && parts.length >= 12 && parts.length <= 25 && parts.every((part) => /^[a-z]{3,8}$/.test(part))) return 'opaque';
   if (purpose !== 'password' && purpose !== 'passphrase' && purpose !== 'secret' && purpose !== 'authorization') {

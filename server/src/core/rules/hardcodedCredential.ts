@@ -50,8 +50,8 @@ export const hardcodedCredential = defineRule({
       const judged = judge(literal, file.path);
       if (!judged || (judged.valueClass !== 'opaque' && judged.valueClass !== 'weak')) return;
       const weak = judged.valueClass === 'weak';
-      // Tests log in with `password123`: nobody would act on that.
-      if (weak && (literal.compared || file.role === 'test')) return;
+      // Tests log in with `password123`, manuals say so: nobody would act on that.
+      if (weak && (literal.compared || file.role === 'test' || file.role === 'documentation')) return;
       // `${DB_PASSWORD:-postgres}` in a manifest: the value for whoever runs it alone.
       if (weak && literal.slot === 'environment-default' && literal.path !== undefined) return;
       if (TRANSLATIONS.test(file.path) || literal.path?.slice(0, -1).some((key) => NOT_A_VALUE.test(key))) return;
