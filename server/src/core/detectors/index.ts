@@ -5,6 +5,7 @@ import { adobe } from './adobe';
 import { airtable } from './airtable';
 import { algolia } from './algolia';
 import { alibaba } from './alibaba';
+import { android } from './android';
 import { anthropic } from './anthropic';
 import { artifactory } from './artifactory';
 import { asana } from './asana';
@@ -44,6 +45,7 @@ import { django } from './django';
 import { discord } from './discord';
 import { docker } from './docker';
 import { doppler } from './doppler';
+import { dotnet } from './dotnet';
 import { drone } from './drone';
 import { dropbox } from './dropbox';
 import { duffel } from './duffel';
@@ -192,6 +194,7 @@ export const detectors: readonly Detector[] = [
   ...airtable,
   ...algolia,
   ...alibaba,
+  ...android,
   ...anthropic,
   ...artifactory,
   ...asana,
@@ -231,6 +234,7 @@ export const detectors: readonly Detector[] = [
   ...discord,
   ...docker,
   ...doppler,
+  ...dotnet,
   ...drone,
   ...dropbox,
   ...duffel,
