@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languageOf } from '../../server/src/core/languages/index';
 import type { Language } from '../../server/src/core/language';
-import { checkFacts } from './listing';
+import { checkFacts, checkRead } from './listing';
 import { samples } from './genericSamples';
 import { checkResuming } from './resume';
 
@@ -30,6 +30,28 @@ test('prose assigns nothing', () => {
     'password: the thing you type', 'Note: see https://example.com/a:b for the token', 'It is 12:30, and a == b != c', 'a password = the thing you type', 'if (x => y) z >= w',
     'The key:value store', "don't use 'it' or 'that's' here", '| password | what you type |', '<password>', 'token = getToken()', 'key = values[0]', 'See `config: x` here and there',
   ]) checkFacts(language('notes.txt'), text, []);
+});
+
+test('what projects call their own readers of the environment', () => {
+  checkFacts(language('a.go'), 'package a\nvar k = mustGetenv("API_KEY")\nvar l = getEnvOrDefault("OTHER_KEY", "abc12345")', ['read API_KEY', 'read OTHER_KEY?', '"abc12345" name=OTHER_KEY call=getEnvOrDefault#1 environment-default']);
+  checkFacts(language('a.ts'), 'requireEnv("API_KEY"); getEnvironment("production")', ['read API_KEY', '"production" call=getEnvironment#0']);
+});
+
+test('a literal becomes a read of the environment where that is simple and sure', () => {
+  for (const [path, text, expected] of [
+    ['a.go', 'package a\n\nimport (\n\t"fmt"\n\t"time"\n)\n\nvar k = "abc12345"\n', 'package a\n\nimport (\n\t"fmt"\n\t"os"\n\t"time"\n)\n\nvar k = os.Getenv("KEY")\n'],
+    ['a.go', 'package a\n\nimport "os"\n\nvar k = `abc12345`\n', 'package a\n\nimport "os"\n\nvar k = os.Getenv("KEY")\n'],
+    ['a.go', 'package a\n\nvar k = "abc12345"\n', 'package a\n\nimport "os"\n\nvar k = os.Getenv("KEY")\n'],
+    ['a.go', 'package a\n\nconst k = "abc12345"\n', undefined],
+    ['A.java', 'class A { String k = "abc12345"; }', 'class A { String k = System.getenv("KEY"); }'],
+    ['A.java', 'class A { static final String K = "abc12345"; }', undefined],
+    ['a.cs', 'using System;\nvar k = "abc12345";', 'using System;\nvar k = Environment.GetEnvironmentVariable("KEY");'],
+    ['a.rb', "k = 'abc12345'", "k = ENV.fetch('KEY')"],
+    ['a.php', '<?php $k = "abc12345";', "<?php $k = getenv('KEY');"],
+    ['a.tf', 'k = "abc12345"', undefined],
+    ['a.toml', 'k = "abc12345"', undefined],
+    ['a.sh', 'k="abc12345"', undefined],
+  ] as [string, string, string | undefined][]) checkRead(language(path), text, 'abc12345', expected);
 });
 
 test('hostile text', () => {

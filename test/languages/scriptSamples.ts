@@ -301,7 +301,6 @@ export const scripts: readonly Sample[] = [
     facts: [
       '"abc12345" name=Password',
       '"def12345" name=TOKEN',
-      '"KEY=ghi12345" name=export',
       '"ghi12345" name=KEY',
     ],
   },

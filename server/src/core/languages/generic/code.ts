@@ -74,6 +74,8 @@ export class CodeLexer extends StringsAndBrackets {
   protected override statement(): void {
     super.statement();
     this.pinnedStart = -1;
+    // A block's label belongs to a brace on the same line.
+    if (this.family.heredoc === 'hcl') this.frame.firstStart = -1;
   }
 
   protected override begin(): void {

@@ -56,8 +56,9 @@ export abstract class LineFlags extends LineParts {
       const isQuoted = quote === 34 || quote === 39;
       const to = isQuoted ? this.closing(start, end) : this.tokenEnd(start, end);
       let colon = start;
-      while (colon < to && text.charCodeAt(colon) !== 58) colon++;
-      if (colon + 1 >= to) return undefined;
+      if (isQuoted) colon++;
+      while (colon < to && (isNamePart(text.charCodeAt(colon)) || text.charCodeAt(colon) === 64)) colon++;
+      if (colon + 1 >= to || text.charCodeAt(colon) !== 58) return undefined;
       const token = new StringToken(colon + 1, to, colon + 1, to, 'bare', false);
       token.name = 'password';
       this.strings.push(token);

@@ -6,6 +6,9 @@ import { isBlank, isNamePart, LineBase } from './lineBase';
 /** Variables a shell sets by itself. */
 const ownVariables = /^(?:BASH\w*|OLDPWD|PWD|IFS|RANDOM|SECONDS|LINENO|PPID|UID|EUID|OPTARG|OPTIND|REPLY|FUNCNAME|PIPESTATUS|SHLVL|PS[1-4]|COLUMNS|LINES|EPOCHSECONDS|ZSH\w*|HOSTTYPE|OSTYPE|MACHTYPE|CURDIR|MAKE|MAKEFLAGS|MAKEFILE_LIST|TARGET\w*|BUILDPLATFORM)$/;
 
+/** HTML elements whose text is prose. */
+const textElements = /^(?:a|abbr|b|blockquote|body|button|caption|cite|dd|div|dt|em|figcaption|footer|h[1-6]|header|i|label|li|nav|ol|option|p|section|small|span|strong|sub|sup|summary|table|td|th|title|tr|tt|u|ul)$/i;
+
 export abstract class LineParts extends LineBase {
   protected openTag(at: number, end: number): number {
     const { text } = this;
@@ -61,7 +64,7 @@ export abstract class LineParts extends LineBase {
       const cdata = text.indexOf(']]>', from);
       if (cdata > 0 && cdata < end) return this.pushNamed(from + 9, cdata, name, cdata + 3);
     }
-    if (!ends || to <= from || name === '') return start;
+    if (!ends || to <= from || name === '' || (this.key === '' && textElements.test(name))) return start;
     this.key = '';
     return this.pushNamed(from, to, name, close);
   }

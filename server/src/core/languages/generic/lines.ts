@@ -97,6 +97,10 @@ export class LineScanner extends LineFlags {
     const to = this.tokenEnd(from, end);
     if (to < end && !this.blank(to, end) || to - from < 4) return;
     for (let at = from; at < to; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === 61 || unit === 40 || unit === 123 || unit === 47) return;
+    }
+    for (let at = from; at < to; at++) {
       if (!isDigit(text.charCodeAt(at))) continue;
       this.emit(from, to, from, to, 'bare', start, nameEnd);
       return;
@@ -237,7 +241,7 @@ export class LineScanner extends LineFlags {
         this.firstStart = -1;
         return close + 1;
       }
-    } else if (this.wordStart >= 0 && this.blank(this.wordEnd, at) && this.wordEnd < at && !(quote === 96 && this.family.prose) && this.namesNext()) {
+    } else if (this.wordStart >= 0 && this.blank(this.wordEnd, at) && this.wordEnd < at && !(quote === 96 && this.family.prose) && this.namesNext(at + 1, close)) {
       this.emit(at, close + 1, at + 1, close, form, this.wordStart, this.wordEnd);
       return close + 1;
     }
@@ -246,9 +250,10 @@ export class LineScanner extends LineFlags {
   }
 
   /** The last word names what follows it: `#define X "…"`, or it begins its line. */
-  private namesNext(): boolean {
+  private namesNext(start: number, end: number): boolean {
     const { text } = this;
     if (this.olderStart >= 0) return text.slice(this.olderStart, this.olderEnd) === 'define';
+    if (this.hasBlank(start, end)) return false;
     return this.blank(this.lineStart, this.wordStart) && !this.family.variables;
   }
 
@@ -309,6 +314,8 @@ export class LineScanner extends LineFlags {
     const { text } = this;
     const quote = text.charCodeAt(from);
     const close = this.closing(from, end);
+    // A command whose output is taken.
+    if (quote === 96 && this.family.variables) return close < 0 ? end : close + 1;
     if (close < 0) {
       this.emit(from, end, from + 1, end, 'text', nameStart, nameEnd);
       return end;
@@ -345,7 +352,7 @@ export class LineScanner extends LineFlags {
       if (family.variables) this.variables(from, to);
       return to;
     }
-    this.emit(from, to, from, to, 'bare', nameStart, nameEnd);
+    if (text.charCodeAt(from) !== 36 || text.charCodeAt(from + 1) !== 40) this.emit(from, to, from, to, 'bare', nameStart, nameEnd);
     if (family.variables) this.variables(from, to);
     return to;
   }

@@ -41,6 +41,10 @@ export interface EnvironmentCall {
   readonly capitals?: boolean;
 }
 
+/** What projects call their own reader: `requireEnv`, `get_env_or_default`, `mustGetenv`. */
+const helper = /(?:^|[.:>_])(?:get|require|required|must|must_?get|read|fetch|load|need|expect)_?env(?:ironment)?(?:_?(?:var|variable|or|default|else|fail|throw|required|string|str|int|bool|value))*$/i;
+const capitalsOnly: EnvironmentCall = { capitals: true };
+
 /** Callees that give back what they are given: the name of their result is the name of their argument. */
 export const transparent = /^(?:String|Buffer\.from|atob|btoa|decodeURIComponent|encodeURIComponent|str|bytes|SecretStr|SecretBytes|(?:base64\.)?b64(?:de|en)code|string|String\.(?:from|valueOf)|(?:std::)?string|b64decode|TextEncoder\.encode|toB64)$/;
 
@@ -177,7 +181,7 @@ export abstract class Context {
     }
     frame.firstStart = token.contentStart;
     frame.firstEnd = token.contentEnd;
-    const reader = readers.calls.get(token.call);
+    const reader = readers.calls.get(token.call) ?? (helper.test(token.call) ? capitalsOnly : undefined);
     if (reader === undefined) return;
     const key = this.text.slice(token.contentStart, token.contentEnd);
     if (!(reader.capitals ? /^[A-Z][A-Z0-9_]+$/ : /^[A-Za-z_]\w*$/).test(key)) return;
