@@ -22,7 +22,8 @@ const IDENTITY: Role = { identity: true };
 /** A map, or a list of `KEY=value`, or a list of `{name, value}`: every way in which environments are written. */
 function environment(slot: LiteralSlot): Role {
   const value: Role = { slot };
-  return { other: { slot, keys: keys({ value, default: value }) }, items: { slot, pairs: true, keys: keys({ value }), other: NOTHING } };
+  const above: Role = { slot, namedAbove: true };
+  return { other: { slot, keys: keys({ value: above, default: above }) }, items: { slot, pairs: true, keys: keys({ value }), other: NOTHING } };
 }
 
 function words(slot: LiteralSlot): Role {

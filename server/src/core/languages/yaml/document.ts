@@ -70,6 +70,7 @@ class Look {
       this.section = key.name;
       this.childColumn = -1;
       if (!this.top.has(key.name)) this.top.set(key.name, key.value());
+      if (key.name === 'metadata') this.flowMetadata(key.line());
       return;
     }
     const watched = WATCHED.has(this.section);
@@ -97,6 +98,12 @@ class Look {
       case 'steps': case 'jobs': case 'stages': this.azureItem ||= childAt > at && AZURE_ITEM.has(key.name); break;
       default: this.jobScript ||= direct && key.name === 'script';
     }
+  }
+
+  /** `metadata: {name: api, namespace: shop}` */
+  private flowMetadata(line: string): void {
+    this.name ??= /[{,]\s*"?name"?:\s*["']?([\w.-]+)/.exec(line)?.[1];
+    this.namespace ??= /[{,]\s*"?namespace"?:\s*["']?([\w.-]+)/.exec(line)?.[1];
   }
 
   private has(key: string): boolean {
@@ -158,7 +165,7 @@ function clean(resource: { dialect: string; type: string; name: string | undefin
 }
 
 /** The simple key at `at` and, when asked for, its value on the same line; undefined where there is none. */
-function keyAt(text: string, at: number): { readonly name: string; value(): string } | undefined {
+function keyAt(text: string, at: number): { readonly name: string; value(): string; line(): string } | undefined {
   const limit = Math.min(text.length, at + 200);
   for (let i = at; i < limit; i++) {
     const unit = text.charCodeAt(i);
@@ -166,7 +173,7 @@ function keyAt(text: string, at: number): { readonly name: string; value(): stri
     if (unit === COLON) {
       const next = text.charCodeAt(i + 1);
       if (next !== SPACE && next !== LF && next !== CR && next === next && next !== 9) continue;
-      return { name: unquote(text.slice(at, i)), value: () => plainWord(text, i + 1) };
+      return { name: unquote(text.slice(at, i)), value: () => plainWord(text, i + 1), line: () => text.slice(i + 1, Math.min(i + 254, endOfLine(text, i))) };
     }
   }
   return undefined;

@@ -20,6 +20,8 @@ export class Frame {
   /** The value of `value:` seen before its `name:`: index of the fact. */
   waiting = -1;
   readonly depth: number;
+  /** The innermost mapping from here outwards: its key names the items of a sequence. */
+  readonly mapping: Frame | undefined;
   private itemPath: readonly string[] | undefined;
 
   constructor(
@@ -34,6 +36,7 @@ export class Frame {
     readonly path: readonly string[],
   ) {
     this.depth = parent ? parent.depth + 1 : 0;
+    this.mapping = sequence ? parent?.mapping : this;
   }
 
   /** A mapping that is itself an item of a sequence. */
@@ -71,7 +74,7 @@ export interface Collected {
 }
 
 /** Deeper than this a path no longer grows: hostile nesting must not cost its square. */
-export const DEEPEST_PATH = 48;
+const DEEPEST_PATH = 48;
 
 function extend(path: readonly string[], key: string): readonly string[] {
   return path.length >= DEEPEST_PATH ? path : path.concat(key);

@@ -18,6 +18,8 @@ export interface Role {
   readonly words?: boolean;
   /** Scalars are shell scripts. */
   readonly script?: boolean;
+  /** A scalar here has the name of the mapping around it: GitLab's `KEY: { value: … }`. */
+  readonly namedAbove?: boolean;
   /** Scalars are base64 of the value. */
   readonly base64?: boolean;
   /** A scalar here is the action that a step uses. */
