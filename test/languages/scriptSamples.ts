@@ -3,6 +3,29 @@ import type { Sample } from './genericSamples';
 
 export const scripts: readonly Sample[] = [
   {
+    path: 'A.vue',
+    lines: [
+      '<template>',
+      '  <Foo api-key="abc12345" :b="c" />',
+      '</template>',
+      '<script setup lang="ts">',
+      'const token: string = "def12345"; const u = import.meta.env.VITE_URL',
+      'const half = `ghi',
+      '</script>',
+      '<script type="application/json">{"secret": "mno12345"}</script>',
+      '<script src="x12345.js"></script>',
+    ],
+    facts: [
+      '"abc12345" name=api-key',
+      '"def12345" name=token',
+      'read VITE_URL',
+      '"ghi" name=half',
+      '"application/json" name=type',
+      '"mno12345" name=secret',
+      '"x12345.js" name=src',
+    ],
+  },
+  {
     path: 'a.tf',
     lines: [
       'variable "db_password" {',
