@@ -334,7 +334,7 @@ password = correct horse battery staple
 token = <hex 40>
 @kubernetes-env ACCESS_KEY = 8312341g-5678-abcd-4a2b2c-33bcsd655
 token = <hex 32>
-heroku_api_key = 3f2504e0-4f89-41d3-9a0c-0305e82c3301
+heroku_api_key = <hex 8>-<hex 4>-4<hex 3>-a<hex 3>-<hex 12>
 api_key = <base62 32>
 SECRET_KEY = <base64 44>=
 secret = <base64 40>
