@@ -24,6 +24,15 @@ const bundles = [
 /** Packages that only some runs need: each becomes a file of its own, required at the first use of one of its exports. */
 const onDemand = ['yaml'];
 
+/**
+ * Parts of vscode-languageserver that the server does not offer. Each is a mixin around a base class: left out, the base
+ * class remains. test/lsp converses with the sources, test/lsp/process with the bundle.
+ */
+const unusedFeatures = [
+  'callHierarchy', 'fileOperations', 'foldingRange', 'inlayHint', 'inlineCompletion', 'inlineValue', 'linkedEditingRange', 'moniker',
+  'notebook', 'semanticTokens', 'showDocument', 'textDocumentContent', 'textDocuments', 'typeHierarchy',
+];
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -44,7 +53,7 @@ const results = await Promise.all([
     entryPoints: [entry],
     outfile: `${outdir}/${name}.js`,
     external: ['vscode', './server.js', './cli.js'],
-    plugins: [loadOnDemand()],
+    plugins: [loadOnDemand(), leaveOut(unusedFeatures)],
     banner: name === 'cli' ? { js: '#!/usr/bin/env node' } : {},
   })),
   build({ ...common, entryPoints: onDemand.map((name) => ({ in: name, out: name })), outdir }),
@@ -71,6 +80,23 @@ function loadOnDemand() {
       hooks.onLoad({ filter, namespace: 'on-demand' }, ({ path }) => ({
         contents: Object.keys(require(path))
           .map((name) => `Object.defineProperty(exports, ${JSON.stringify(name)}, { enumerable: true, get: () => require('./${path}.js').${name} });`)
+          .join('\n'),
+        loader: 'js',
+      }));
+    },
+  };
+}
+
+/** Replaces feature modules of vscode-languageserver by ones that add nothing. */
+function leaveOut(features) {
+  const require = createRequire(import.meta.url);
+  return {
+    name: 'leave-out',
+    setup(hooks) {
+      const filter = new RegExp(`[\\\\/]vscode-languageserver[\\\\/]lib[\\\\/]common[\\\\/](?:${features.join('|')})\\.js$`);
+      hooks.onLoad({ filter }, ({ path }) => ({
+        contents: Object.keys(require(path))
+          .map((name) => `exports.${name} = ${name.endsWith('Feature') ? '(Base) => Base' : 'undefined'};`)
           .join('\n'),
         loader: 'js',
       }));
