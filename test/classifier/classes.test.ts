@@ -313,6 +313,7 @@ password = testpassword
 password = thisismypassword
 password = open sesame
 password = team10
+password = \`123QWERasdf
 password = johnnyjacob
 password = <encoded secret123>
 @kubernetes-argument password = 'whalehello',
