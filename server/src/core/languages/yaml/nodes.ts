@@ -91,7 +91,7 @@ export class NodeReading {
     const frame = this.top;
     if (!frame) return;
     this.top = frame.parent;
-    this.builder.close(frame);
+    if (frame.collected) this.builder.close(frame);
   }
 
   /** The role of the value that comes next. */
