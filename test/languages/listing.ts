@@ -4,11 +4,9 @@ import type { Fact, Literal, Site } from '../../server/src/core/facts';
 import type { Language } from '../../server/src/core/language';
 import { readAll } from '../../server/src/core/segment';
 import { applyEdits } from '../../server/src/core/text';
-import { absolute } from '../support/facts';
 
-/** The facts of a text with absolute spans. */
 export function factsIn(language: Language, text: string): Fact[] {
-  return absolute(readAll(language.reader, text, (_text, _start, _end, facts) => ({ facts, suppressions: [] }))) as Fact[];
+  return readAll(language.reader, text, (_text, _start, _end, facts) => ({ facts, suppressions: [] })).flatMap((segment) => [...segment.facts]);
 }
 
 function line(fact: Fact): string {
