@@ -1,28 +1,43 @@
 /**
- * Bundles the three hosts straight from their sources into dist/: cli.js, server.js, extension.js.
+ * Bundles the three hosts straight from their sources into dist/: cli.js (which runs program.js), server.js, extension.js.
  *
  *   node scripts/build.mjs            fast, readable, with source maps
  *   node scripts/build.mjs --minify   as shipped; prints the sizes and fails when one is over its limit
  *   … --outdir=FOLDER                 somewhere else than dist/
  */
 import { build } from 'esbuild';
-import { createRequire } from 'node:module';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { leaveOutFeatures, leaveOutSources, loadBuiltinsLate, loadBundlesLate } from './bundlePlugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const minify = process.argv.includes('--minify');
 const outdir = resolve(root, process.argv.find((option) => option.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist');
 
-/** Largest size of each bundle in KB (1,000 bytes), minified. */
-const bundles = [
-  { name: 'cli', entry: 'server/src/cli/main.ts', limit: 650 },
-  { name: 'server', entry: 'server/src/lsp/main.ts', limit: 650 },
-  { name: 'extension', entry: 'client/src/extension.ts', limit: 460 },
-].filter(({ entry }) => existsSync(root + entry));
 /** Packages that only some runs need: each becomes a file of its own, required at the first use of one of its exports. */
 const onDemand = ['yaml'];
+
+
+/**
+ * Parts of vscode-languageserver that the server does not offer. Each is a mixin around a base class: left out, the base
+ * class remains. test/lsp converses with the sources, test/lsp/process with the bundle.
+ */
+const unusedFeatures = [
+  'callHierarchy', 'fileOperations', 'foldingRange', 'inlayHint', 'inlineCompletion', 'inlineValue', 'linkedEditingRange', 'moniker',
+  'notebook', 'semanticTokens', 'showDocument', 'textDocumentContent', 'textDocuments', 'typeHierarchy',
+];
+/** Node's own modules that most runs of the command line do without. */
+const lateBuiltins = ['node:crypto', 'node:child_process', 'node:tty'];
+
+/** The bundles, each with its largest size in KB (1,000 bytes), minified. */
+const bundles = [
+  { name: 'program', entry: 'server/src/cli/main.ts', limit: 650, plugins: [loadBuiltinsLate(lateBuiltins)] },
+  { name: 'server', entry: 'server/src/lsp/main.ts', limit: 650, plugins: [leaveOutFeatures(unusedFeatures), leaveOutSources()] },
+  { name: 'extension', entry: 'client/src/extension.ts', limit: 460, plugins: [] },
+];
 
 const common = {
   absWorkingDir: root,
@@ -39,13 +54,12 @@ const common = {
 
 if (minify) rmSync(outdir, { recursive: true, force: true });
 const results = await Promise.all([
-  ...bundles.map(({ name, entry }) => build({
+  ...bundles.map(({ name, entry, plugins }) => build({
     ...common,
     entryPoints: [entry],
     outfile: `${outdir}/${name}.js`,
     external: ['vscode', './server.js', './cli.js'],
-    plugins: [loadOnDemand()],
-    banner: name === 'cli' ? { js: '#!/usr/bin/env node' } : {},
+    plugins: [loadBundlesLate(onDemand), ...plugins],
   })),
   build({ ...common, entryPoints: onDemand.map((name) => ({ in: name, out: name })), outdir }),
 ]);
@@ -57,25 +71,21 @@ const contents = Object.fromEntries(results.flatMap(({ metafile }) =>
   }])));
 mkdirSync(`${root}out`, { recursive: true });
 writeFileSync(`${root}out/bundles.json`, JSON.stringify(contents, undefined, 1));
-if (minify) reportSizes();
+copyFileSync(`${root}scripts/cliLoader.cjs`, `${outdir}/cli.js`);
+if (minify) {
+  keepCompiledCode();
+  reportSizes();
+}
 
-/** Replaces an on-demand package by getters that require its bundle when first read. */
-function loadOnDemand() {
-  const require = createRequire(import.meta.url);
-  return {
-    name: 'load-on-demand',
-    setup(hooks) {
-      const filter = new RegExp(`^(?:${onDemand.join('|')})$`);
-      hooks.onResolve({ filter }, ({ path }) => ({ path, namespace: 'on-demand' }));
-      hooks.onResolve({ filter: /^\.\//, namespace: 'on-demand' }, ({ path }) => ({ path, external: true }));
-      hooks.onLoad({ filter, namespace: 'on-demand' }, ({ path }) => ({
-        contents: Object.keys(require(path))
-          .map((name) => `Object.defineProperty(exports, ${JSON.stringify(name)}, { enumerable: true, get: () => require('./${path}.js').${name} });`)
-          .join('\n'),
-        loader: 'js',
-      }));
-    },
-  };
+/** Runs the command line once on small files and keeps what V8 compiled for it, for this version of Node. */
+function keepCompiledCode() {
+  const folder = mkdtempSync(join(tmpdir(), 'lasthop-build-'));
+  writeFileSync(join(folder, 'small.ts'), "export const host = process.env.HOST ?? 'localhost';\n");
+  const { status, stderr } = spawnSync(process.execPath, [`${outdir}/cli.js`, 'check'], {
+    cwd: folder, encoding: 'utf8', env: { ...process.env, LASTHOP_BUILD_CACHE: `${outdir}/program.js` },
+  });
+  rmSync(folder, { recursive: true, force: true });
+  if (status !== 0) throw new Error(`the bundled command line ended with ${status}: ${stderr}`);
 }
 
 function reportSizes() {

@@ -25,7 +25,7 @@ const files = readdirSync(`${root}test/e2e`)
   .sort()
   .map((name) => `${root}out/test/e2e/${name.slice(0, -'.ts'.length)}.js`);
 // One after another: each has an editor of its own, and two cores are enough for one.
-const tests = run({ files, concurrency: 1, timeout: 300_000 });
+const tests = run({ files, concurrency: 1, timeout: 900_000 });
 tests.on('test:fail', () => { process.exitCode = 1; });
 for await (const text of report(tests)) process.stdout.write(text);
 

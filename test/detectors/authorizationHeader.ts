@@ -3,7 +3,7 @@ import { examples, type DetectorExamples } from '../support/examples';
 export const all: readonly DetectorExamples[] = [
   examples('http-basic-credentials', { base64: 'deploy:<base62 20>' }, {
     at: ['curl -H "Authorization: Basic {}" https://acme.io', "headers: { 'Authorization': 'Basic {}' }"],
-    not: [['Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ', 'the example of RFC 7617']].slice(1) as [string, string][],
+    not: [],
   }),
   examples('http-bearer-token', '<hex 40>', {
     at: ['curl -H "Authorization: Bearer {}" https://acme.io', "headers['Authorization'] = 'token {}'"],

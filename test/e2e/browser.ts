@@ -38,7 +38,7 @@ export interface Browser {
 }
 
 interface Playwright {
-  readonly chromium: { launch(options: { executablePath: string; args: string[]; headless: boolean; env?: NodeJS.ProcessEnv }): Promise<Browser> };
+  readonly chromium: { launch(options: { executablePath: string; args: string[]; headless: boolean; timeout: number }): Promise<Browser> };
 }
 
 const flags = [
@@ -51,7 +51,7 @@ const flags = [
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => fs.existsSync(file));
   if (executablePath === undefined) throw new Error('no Chromium on this machine: apt-get install chromium');
-  return tool<Playwright>('playwright-core').chromium.launch({ executablePath, args: flags, headless: true });
+  return tool<Playwright>('playwright-core').chromium.launch({ executablePath, args: flags, headless: true, timeout: 120_000 });
 }
 
 /** The workbench's address for a folder; `payload` is what the smoke-test driver passes to it. */

@@ -58,7 +58,7 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
   // A test runner's or an outer editor's own variables must not reach the extension host.
   for (const name of Object.keys(env)) if (/^(VSCODE_|NODE_OPTIONS$|NODE_TEST_CONTEXT$|ELECTRON_)/.test(name)) delete (env as NodeJS.ProcessEnv)[name];
   for (const file of options.install ?? []) {
-    execFileSync(process.execPath, [main, ...directories, '--install-extension', file, '--force'], { env, stdio: 'pipe', timeout: 60_000 });
+    execFileSync(process.execPath, [main, ...directories, '--install-extension', file, '--force'], { env, stdio: 'pipe', timeout: 180_000 });
   }
   const child = spawn(process.execPath, [
     main, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms', ...directories,
@@ -83,7 +83,7 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
 }
 
 async function answers(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  const until = Date.now() + 60_000;
+  const until = Date.now() + 180_000;
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`the VS Code server ended with status ${child.exitCode}:\n${output()}`);
     try {
@@ -93,7 +93,7 @@ async function answers(url: string, child: ChildProcess, output: () => string): 
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`the VS Code server did not answer within a minute:\n${output()}`);
+  throw new Error(`the VS Code server did not answer within three minutes:\n${output()}`);
 }
 
 /** Ends a detached child and everything it started. */
@@ -103,7 +103,7 @@ export async function stopGroup(child: ChildProcess): Promise<void> {
     ? Promise.resolve()
     : new Promise<void>((resolve) => child.once('exit', () => resolve()));
   signal(child.pid, 'SIGTERM');
-  const late = setTimeout(() => child.pid && signal(child.pid, 'SIGKILL'), 3_000);
+  const late = setTimeout(() => child.pid && signal(child.pid, 'SIGKILL'), 5_000);
   await ended;
   clearTimeout(late);
   // Extension hosts are in the same group; one that lingers after its server has nothing left to say.

@@ -11,11 +11,11 @@ import { makeWorkspace, removeWorkspace } from './workspace';
 
 const scripts = path.join(root, 'test', 'e2e', 'editors');
 
-test('Neovim: findings are pushed, a fix is applied', { timeout: 60_000 }, async (context) => {
+test('Neovim: findings are pushed, a fix is applied', { timeout: 200_000 }, async (context) => {
   await converse(context, 'nvim', ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', `luafile ${path.join(scripts, 'neovim.lua')}`]);
 });
 
-test('Emacs with eglot: findings are pushed, a fix is applied', { timeout: 60_000 }, async (context) => {
+test('Emacs with eglot: findings are pushed, a fix is applied', { timeout: 200_000 }, async (context) => {
   await converse(context, 'emacs', ['-q', '--batch', '-l', path.join(scripts, 'eglot.el')]);
 });
 
@@ -35,7 +35,7 @@ async function converse(context: TestContext, editor: string, args: readonly str
     let output = '';
     child.stdout.on('data', (data) => { output += String(data); });
     child.stderr.on('data', (data) => { output += String(data); });
-    const late = setTimeout(() => { void stopGroup(child); }, 50_000);
+    const late = setTimeout(() => { void stopGroup(child); }, 180_000);
     const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
     clearTimeout(late);
     for (const [, verdict, step] of output.matchAll(/^(ok|not ok): (.*)$/gm)) {

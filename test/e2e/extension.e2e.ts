@@ -8,7 +8,7 @@ import { stopGroup } from './codeServer';
 import { writeStandIn } from './standIn';
 import { makeWorkspace, removeWorkspace } from './workspace';
 
-test('the extension in a real workbench', { timeout: 240_000 }, async (context) => {
+test('the extension in a real workbench', { timeout: 720_000 }, async (context) => {
   const folder = makeWorkspace({ '.env.example': '# Charges cards.\n# @sensitive\nSTRIPE_KEY=\n', 'package.json': '{ "name": "shop" }\n' });
   try {
     const { status, output } = await runTests(folder);
@@ -34,7 +34,7 @@ async function runTests(folder: string): Promise<{ readonly status: number | nul
   let output = '';
   child.stdout.on('data', (data) => { output += String(data); });
   child.stderr.on('data', (data) => { output += String(data); });
-  const late = setTimeout(() => { void stopGroup(child); }, 220_000);
+  const late = setTimeout(() => { void stopGroup(child); }, 660_000);
   const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearTimeout(late);
   return { status, output };

@@ -29,7 +29,7 @@ export function install(): void {
 }
 
 function npm(args: string[], cwd: string): void {
-  execFileSync('npm', args, { cwd, stdio: ['ignore', 'inherit', 'inherit'], timeout: 8 * 60_000 });
+  execFileSync('npm', args, { cwd, stdio: ['ignore', 'inherit', 'inherit'], timeout: 12 * 60_000 });
 }
 
 if (require.main === module) install();

@@ -30,7 +30,7 @@ async function runSuite({ extension, tests, folder }: Arguments): Promise<number
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const ended = new Promise<number>((resolve, reject) => {
-      setTimeout(() => reject(new Error(`the suite did not end within three minutes\n${server.output().slice(-4_000)}`)), 180_000).unref();
+      setTimeout(() => reject(new Error(`the suite did not end within ten minutes\n${server.output().slice(-4_000)}`)), 600_000).unref();
       page.on('crash', () => reject(new Error('the browser page crashed')));
       void page.exposeFunction('codeAutomationLog', (_type: string, values: unknown[]) => { console.log(values.join(' ')); });
       void page.exposeFunction('codeAutomationExit', (code: number) => { resolve(code); });
@@ -38,7 +38,7 @@ async function runSuite({ extension, tests, folder }: Arguments): Promise<number
     await page.goto(workbenchUrl(server, folder, [
       ['extensionDevelopmentPath', server.remote + extension],
       ['extensionTestsPath', server.remote + tests],
-    ]), { timeout: 60_000, waitUntil: 'domcontentloaded' });
+    ]), { timeout: 180_000, waitUntil: 'domcontentloaded' });
     return await ended;
   } finally {
     await browser.close();

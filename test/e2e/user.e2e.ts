@@ -32,7 +32,8 @@ const settings = {
   'javascript.validate.enable': false,
 };
 
-const squiggles = '.squiggly-error, .squiggly-warning, .squiggly-info';
+/** The underline on the cursor's own line: others come and go while the rest of the folder is being read. */
+const squiggle = '.view-overlays > div:has(.current-line) .squiggly-error';
 
 let sample: string;
 let server: CodeServer;
@@ -45,15 +46,15 @@ before(async () => {
   sample = makeSample();
   server = await startCodeServer({ install: [vsix], settings });
   browser = await launchBrowser();
-}, { timeout: 120_000 });
+}, { timeout: 360_000 });
 
 after(async () => {
   await browser?.close();
   await server?.stop();
   if (sample) removeWorkspace(path.dirname(sample));
-}, { timeout: 30_000 });
+}, { timeout: 90_000 });
 
-test('a secret typed by hand is underlined, and the lightbulb moves it to the environment', { timeout: 120_000 }, async () => {
+test('a secret typed by hand is underlined, and the lightbulb moves it to the environment', { timeout: 360_000 }, async () => {
   const secret = fake('sendgrid-key', 7);
   const page = await openFile('api/src/mail.js');
   try {
@@ -65,21 +66,19 @@ test('a secret typed by hand is underlined, and the lightbulb moves it to the en
     await page.keyboard.type('\';', { delay: 20 });
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
-    const squiggle = page.locator(squiggles);
-    await squiggle.first().waitFor({ timeout: 30_000 });
-    const before = await squiggle.count();
+    await page.locator(squiggle).first().waitFor({ timeout: 90_000 });
     await page.screenshot({ path: path.join(screenshots, 'typed.png') });
     await page.keyboard.press('Control+Period');
     const menu = page.locator('.action-widget .monaco-list-row.action');
-    await menu.first().waitFor({ timeout: 20_000 });
+    await menu.first().waitFor({ timeout: 60_000 });
     const titles = (await menu.allInnerTexts()).map((title) => title.trim());
     assert.ok(titles.some((title) => /^Read NEWSLETTER_KEY from the environment$/.test(title)), `the menu shows: ${titles.join(' | ')}`);
     assert.ok(titles.some((title) => title.startsWith('Allow inline-secret here')), `the menu shows: ${titles.join(' | ')}`);
     await page.screenshot({ path: path.join(screenshots, 'quick-fix.png') });
     if (process.env['UPDATE_IMAGES']) fs.copyFileSync(path.join(screenshots, 'quick-fix.png'), path.join(root, 'docs', 'images', 'quick-fix.png'));
     await page.keyboard.press('Enter');
-    await page.locator('.view-line').filter({ hasText: 'process.env.NEWSLETTER_KEY' }).first().waitFor({ timeout: 20_000 });
-    await page.waitForFunction(`document.querySelectorAll('${squiggles}').length < ${before}`, undefined, { timeout: 20_000 });
+    await page.locator('.view-line').filter({ hasText: 'process.env.NEWSLETTER_KEY' }).first().waitFor({ timeout: 60_000 });
+    await page.locator(squiggle).first().waitFor({ state: 'detached', timeout: 60_000 });
     await page.screenshot({ path: path.join(screenshots, 'fixed.png') });
     const kept = fs.readFileSync(path.join(sample, 'api', '.env'), 'utf8');
     assert.ok(kept.includes(`NEWSLETTER_KEY=${secret}`), 'the value is kept in api/.env');
@@ -91,16 +90,16 @@ test('a secret typed by hand is underlined, and the lightbulb moves it to the en
   }
 });
 
-test('a language server that dies is started again, and that is said', { timeout: 120_000 }, async () => {
+test('a language server that dies is started again, and that is said', { timeout: 360_000 }, async () => {
   const page = await openFile('api/src/payments.js');
   try {
-    await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
+    await page.locator('.squiggly-error').first().waitFor({ timeout: 90_000 });
     const [languageServer] = processesOf('dist/server.js');
     assert.ok(languageServer !== undefined, 'the language server runs');
     process.kill(languageServer, 'SIGKILL');
-    await page.locator('.notification-toast').filter({ hasText: 'was started again' }).first().waitFor({ timeout: 30_000 });
+    await page.locator('.notification-toast').filter({ hasText: 'was started again' }).first().waitFor({ timeout: 90_000 });
     await page.screenshot({ path: path.join(screenshots, 'restarted.png') });
-    await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
+    await page.locator('.squiggly-error').first().waitFor({ timeout: 90_000 });
     const running = processesOf('dist/server.js');
     assert.equal(running.length, 1);
     assert.notEqual(running[0], languageServer);
@@ -115,10 +114,10 @@ async function openFile(file: string): Promise<Page> {
   await current?.close();
   const page = await browser.newPage({ viewport: { width: 1200, height: 640 }, deviceScaleFactor: 1.5 });
   current = page;
-  await page.goto(workbenchUrl(server, sample, [['openFile', server.remote + path.join(sample, file)]]), { timeout: 60_000 });
+  await page.goto(workbenchUrl(server, sample, [['openFile', server.remote + path.join(sample, file)]]), { timeout: 180_000 });
   const line = page.locator('.monaco-editor .view-line').first();
   await line.waitFor({ timeout: 60_000 });
-  await line.click({ timeout: 20_000 });
+  await line.click({ timeout: 60_000 });
   await page.locator('.statusbar-item').filter({ hasText: 'Lasthop' }).first().waitFor({ timeout: 60_000 });
   return page;
 }

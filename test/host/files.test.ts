@@ -24,6 +24,24 @@ test('as git lists, and the env files that it ignores', (context) => {
   assert.deepEqual(['kept.log', '.env', 'a.ts'].map((path) => tree.gitState(path)), ['tracked', 'ignored', 'untracked']);
 });
 
+test('one path is judged as the walk judges it', (context) => {
+  const paths = [
+    'a.ts', 'x.log', 'kept.log', '.env', 'sub/.env.local', 'sub/b.ts', 'dist/out.js', 'dist/.env', 'dist/deep/x.js', 'mixed/tracked.ts', 'mixed/other.ts',
+    'node_modules/m/.env', 'python/pyvenv.cfg', 'python/lib/a.py', 'legacy/a.ts', '.git/x', 'inner/.git/HEAD', 'inner/x.log', 'inner/a.ts',
+  ];
+  const folder = temporaryFolder(context, { ...empty(...paths), '.gitignore': '*.log\n.env*\ndist/\nmixed/\n' });
+  writeRepository(folder, ['kept.log', 'mixed/tracked.ts']);
+  if (process.platform !== 'win32') symlinkSync('a.ts', join(folder, 'link.ts'));
+  const tree = new FileTree(folder, ['legacy/']);
+  for (const below of ['', 'dist', 'sub', 'mixed', 'inner']) {
+    const walked = new Set(tree.walk(below));
+    for (const path of [...paths, 'link.ts', '.gitignore']) {
+      if (below === '' || path.startsWith(`${below}/`)) assert.equal(tree.lists(path, below), walked.has(path), `${path} below '${below}'`);
+    }
+  }
+  assert.ok(tree.lists('new/file.ts'), 'what is not there yet');
+});
+
 test('links are not followed, pipes not opened, loops no trap', (context) => {
   if (process.platform === 'win32') return context.diagnostic('links and pipes of Windows differ');
   const folder = temporaryFolder(context, empty('real/a.ts', 'real/.env.shared'));

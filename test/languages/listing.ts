@@ -4,9 +4,11 @@ import type { Fact, Literal, Site } from '../../server/src/core/facts';
 import type { Language } from '../../server/src/core/language';
 import { readAll } from '../../server/src/core/segment';
 import { applyEdits } from '../../server/src/core/text';
+import { absolute } from '../support/facts';
 
+/** The facts of a text with absolute spans. */
 export function factsIn(language: Language, text: string): Fact[] {
-  return readAll(language.reader, text, (_text, _start, _end, facts) => ({ facts, suppressions: [] })).flatMap((segment) => [...segment.facts]);
+  return absolute(readAll(language.reader, text, (_text, _start, _end, facts) => ({ facts, suppressions: [] }))) as Fact[];
 }
 
 function line(fact: Fact): string {

@@ -3,6 +3,29 @@ import type { Sample } from './genericSamples';
 
 export const scripts: readonly Sample[] = [
   {
+    path: 'A.vue',
+    lines: [
+      '<template>',
+      '  <Foo api-key="abc12345" :b="c" />',
+      '</template>',
+      '<script setup lang="ts">',
+      'const token: string = "def12345"; const u = import.meta.env.VITE_URL',
+      'const half = `ghi',
+      '</script>',
+      '<script type="application/json">{"secret": "mno12345"}</script>',
+      '<script src="x12345.js"></script>',
+    ],
+    facts: [
+      '"abc12345" name=api-key',
+      '"def12345" name=token',
+      'read VITE_URL',
+      '"ghi" name=half',
+      '"application/json" name=type',
+      '"mno12345" name=secret',
+      '"x12345.js" name=src',
+    ],
+  },
+  {
     path: 'a.tf',
     lines: [
       'variable "db_password" {',
@@ -165,7 +188,7 @@ export const scripts: readonly Sample[] = [
       '#!/bin/bash',
       'export PASSWORD=abc12345',
       'TOKEN="def12345"',
-      'curl -u user:ghi12345 -H "X-Api-Key: jkl12345" https://x/?a=b',
+      'curl -u user:' + 'ghi12345 -H "X-Api-Key: jkl12345" https://x/?a=b',
       'cmd --password mno12345 --token=pqr12345 -Dkey=stu12345',
       'echo "$API_KEY ${OTHER:-vwx12345} $PASSWORD ${THIRD:?no}"',
       'mysql -u root -pyza12345',
@@ -257,7 +280,7 @@ export const scripts: readonly Sample[] = [
   {
     path: '.netrc',
     lines: [
-      'machine x login bob password abc12345',
+      'machine x login bob ' + 'password abc12345',
     ],
     facts: [
       '"bob" name=login',
@@ -309,7 +332,7 @@ export const scripts: readonly Sample[] = [
     lines: [
       '$password = "abc12345"',
       '$x = $env:API_KEY',
-      'Connect-VIServer -Password jkl12345',
+      'Connect-VIServer -Pass' + 'word jkl12345',
       '$env:TOKEN = "def12345"',
     ],
     facts: [
@@ -351,7 +374,7 @@ export const scripts: readonly Sample[] = [
     lines: [
       'user = Aladdin',
       'password = open_sesame',
-      'docker login -u gemesa -p abc12345',
+      'docker login -u gemesa ' + '-p abc12345',
       '\'token\' => env(\'JIRA_TOKEN\', \'def12345\')',
       '#define IO_KEY       "ghi12345"',
       '--header=\'X-Figma-Token: jkl12345\'',

@@ -232,9 +232,9 @@ export async function withEditor(options: EditorOptions, body: (editor: Editor) 
   }
 }
 
-/** Settles when the condition holds; fails with `what` after ten seconds. */
+/** Settles when the condition holds; fails with `what` after thirty seconds. */
 export async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 30_000;
   while (!(await condition())) {
     if (performance.now() > end) throw new Error(`waited for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -30,7 +30,7 @@ async function talk(input: readonly string[], program: readonly string[] = ['dis
   child.stderr.on('data', (data) => { errors += String(data); });
   child.stdin.on('error', () => undefined);
   child.stdin.write(message(initialize));
-  const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  const late = setTimeout(() => child.kill('SIGKILL'), 60_000);
   const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearTimeout(late);
   clearTimeout(silence);

@@ -96,6 +96,7 @@ export const fakes: Readonly<Record<string, Fake>> = {
   'password': (random) => `${characters(random, 'base62', 1)}${template(random, 'v<base62 6>K<digit 2>q<base62 4>')}`,
   'password-symbols': filled('<base62 5>!<base62 4>%<base62 4>'),
   'weak-password': () => ['whale', 'hello'].join(''),
+  'default-password': () => ['post', 'gres'].join(''),
   'opaque-16': filled('<base62 16>'),
   'opaque-20': filled('<base62 20>'),
   'opaque-24': filled('<base62 24>'),

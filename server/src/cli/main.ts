@@ -1,5 +1,6 @@
 /** The `lasthop` command: hands the process to `run`. */
-import { readSync, writeSync } from 'node:fs';
+import { fstatSync, readSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { packageVersion } from '../host/packageFiles';
 import type { Terminal } from './command';
 import { failure, run } from './run';
@@ -7,8 +8,12 @@ import { failure, run } from './run';
 const terminal: Terminal = {
   directory: process.cwd(),
   environment: process.env,
-  outputIsTerminal: process.stdout.isTTY === true,
-  errorIsTerminal: process.stderr.isTTY === true,
+  get outputIsTerminal() {
+    return isTerminal(1);
+  },
+  get errorIsTerminal() {
+    return isTerminal(2);
+  },
   get version() {
     return packageVersion();
   },
@@ -24,6 +29,15 @@ process.on('uncaughtException', (error) => {
 
 const status = run(process.argv.slice(2), terminal);
 if (status !== 'running') process.exitCode = status;
+
+/** Asked of the descriptor: `process.stdout` would set a stream up, which takes as long as checking a file. */
+function isTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice() && isatty(descriptor);
+  } catch {
+    return false;
+  }
+}
 
 /** Writes all of a text before the process may end. A reader that went away (`| head`) ends it quietly. */
 function writeAll(descriptor: number, text: string): void {

@@ -12,6 +12,7 @@ import { parseReference, providerById, providers } from './providers';
 import { createScanner, judge } from './recogniser';
 import type { Annotate } from './segment';
 import { findSuppressions } from './suppression';
+import { lineEnd, type Span } from './text';
 
 /** Values shorter or longer than this are no credential without a form of its own. */
 const SHORTEST_NAMED = 8;
@@ -39,7 +40,7 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
     if (isDecoded(literal, text, start)) {
       const { content } = literal.site;
       for (const inside of scan(literal.value, 0, literal.value.length).recognitions) {
-        if (recognitions.some((known) => known.detector === inside.detector)) continue;
+        if (recognitions.some((known) => known.rule === inside.rule)) continue;
         recognitions.push({ ...inside, span: content });
       }
     }
@@ -71,11 +72,13 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
     const result: Fact[] = [];
     const added: Fact[] = [];
     for (const recognition of found.recognitions) {
-      const owner = ownerOf(places, recognition.span.start);
+      const owner = ownerOf(places, recognition.span.start) ?? firstWithin(places, recognition.span, lineEnd(text, start + recognition.span.start) - start);
       if (!owner) added.push(textLiteral(text, start, recognition, namesCredential));
       else if (owner.fact.kind !== 'literal') added.push(valueLiteral(owner, recognition));
       else {
-        const within = { ...recognition, span: { start: recognition.span.start, end: Math.min(recognition.span.end, owner.site.whole.end) } };
+        const { content, whole } = owner.site;
+        const from = recognition.span.start < whole.start ? content.start : recognition.span.start;
+        const within = { ...recognition, span: { start: from, end: Math.max(from, Math.min(recognition.span.end, whole.end)) } };
         recognised.set(owner.fact, [...(recognised.get(owner.fact) ?? []), within]);
       }
     }
@@ -146,6 +149,11 @@ function ownerOf(places: readonly Place[], offset: number): Place | undefined {
     if (offset < place.site.whole.end) return place;
   }
   return undefined;
+}
+
+/** The first site that begins inside a span and before `limit`: the password of `user:password` that a language read as a literal. */
+function firstWithin(places: readonly Place[], { start, end }: Span, limit: number): Place | undefined {
+  return places.find(({ site }) => site.whole.start >= start && site.whole.start < Math.min(end, limit));
 }
 
 /** A recognition in a definition or declaration whose language reads no literal there. */

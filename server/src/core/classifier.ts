@@ -64,9 +64,10 @@ const QUOTED = /^(['"])([^'"]{1,512})\1[,;)]*$/;
 function encodedClass(value: string, profile: Profile, context: ValueContext): ValueClass | undefined {
   if (profile.length % 4 !== 0 || profile.length > 128 || profile.length < 8) return undefined;
   const text = decodeText(value);
-  if (text === undefined || !/^[\w@.!#%:+-]+$/.test(text)) return undefined;
+  if (text !== undefined && text.startsWith('-----BEGIN')) return classify(text, context);
+  if (text === undefined || !/^[\w@.!#%:+ -]+$/.test(text)) return undefined;
   const inside = classify(text, context);
-  return inside === 'placeholder' || inside === 'weak' || inside === 'name' || inside === 'path' || inside === 'interpolation' ? inside : undefined;
+  return inside === 'placeholder' || inside === 'weak' || inside === 'name' || inside === 'path' || inside === 'prose' ? inside : undefined;
 }
 
 const DELIVERED: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>([

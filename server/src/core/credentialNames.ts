@@ -69,7 +69,7 @@ const PUBLIC = words('public publishable pub anon csrf xsrf');
 /** Words that make a `token` a piece of text or a cursor. */
 const NOT_TOKEN = words('csrf xsrf page next previous prev pagination continuation continue cancel cancellation sync start end first last lexer parser '
   + 'syntax separator stop special pad eos bos unk mask cls sep begin color theme css marker delimiter comment keyword punctuation operator '
-  + 'string number identifier type max min num total prompt completion input output design expected unexpected tag cart checkout');
+  + 'string number identifier type max min num total prompt completion input output design expected unexpected tag cart checkout authenticity antiforgery');
 /** After a credential word these say nothing new: `PASSWORD_PROD`, `api_key_value`, `token2`. */
 const AFTER = words('value plain plaintext cleartext clear raw base64 b64 encoded hex prod production dev development staging stage test testing live '
   + 'sandbox local qa uat ci old new current backup secondary default v1 v2 v3 base pem internal external global here');

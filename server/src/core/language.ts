@@ -27,7 +27,7 @@ export interface Spelling {
   /** A comment holding `text` (one line), without indentation or line ending. Absent where comments do not exist (JSON). */
   comment?(text: string): string;
   /** The same for one place: languages whose comments differ by place (JSX), or that have places without (strings). */
-  commentAt?(content: string, text: string, offset: number): string | undefined;
+  readonly commentAt?: CommentAt;
   /** Where a comment that concerns `site` may stand: at the end of its line, or on a line of its own before it. */
   readonly commentPlace?: 'line-end' | 'line-before';
   /** An expression that reads `key` from the environment, and the edits (an import) it needs elsewhere in `text`. */
@@ -35,6 +35,9 @@ export interface Spelling {
   /** `value` written so that it stands at `site` unchanged; undefined where it cannot. */
   quote?(value: string, site: Site): string | undefined;
 }
+
+/** A comment holding `content`, to be inserted at `offset`; undefined where none can stand. */
+export type CommentAt = (content: string, text: string, offset: number) => string | undefined;
 
 export interface EnvironmentRead {
   /** Replaces `site.whole` (absolute). */

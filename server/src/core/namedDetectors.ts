@@ -1,5 +1,5 @@
 /** Names that speak of an issuer, for credentials without a form of their own. */
-import { createKeywordAutomaton } from './ahoCorasick';
+import { createKeywordAutomaton, type KeywordAutomaton } from './ahoCorasick';
 import type { Detector, NamedDetector } from './detector';
 import { isAlphanumeric } from './tokenBoundary';
 
@@ -53,8 +53,9 @@ export function createNamedFinder(detectors: readonly Detector[]): FindNamed {
     for (const word of detector.words) words.set(word, [...(words.get(word) ?? []), detector]);
   }
   const entries = [...words];
-  const automaton = createKeywordAutomaton(entries.map(([word]) => word));
+  let automaton: KeywordAutomaton | undefined;
   return (names, value) => {
+    automaton ??= createKeywordAutomaton(entries.map(([word]) => word));
     const first = names.find((name) => name !== undefined) ?? '';
     let found: NamedDetector | undefined;
     for (const name of names) {

@@ -1,5 +1,5 @@
 /** The files of a workspace: what git would list, and the env files that it ignores. */
-import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { envFileKind } from '../core/envFiles';
@@ -68,17 +68,19 @@ export class FileTree {
     return found;
   }
 
-  /** Whether `walk('')` would list a file: for files that come and go while a workspace is open. */
-  lists(path: string): boolean {
-    let place: Place | undefined = this.namedPlace('');
-    for (let end = path.indexOf('/'); end >= 0 && place; end = path.indexOf('/', end + 1)) {
-      const folder = path.slice(0, end);
-      if (this.excluded?.ignores(`${folder}/`)) return false;
-      place = this.placeIn(folder, place);
-      if (place && isPackageFolder(folder, this.list(folder) ?? [])) return false;
+  /** Whether `walk(folder)` would list a file below it (if it were there): for files that come and go while a workspace is open. */
+  lists(path: string, folder = ''): boolean {
+    let place: Place | undefined = this.namedPlace(folder);
+    const from = folder === '' ? 0 : folder.length + 1;
+    for (let end = path.indexOf('/', from); end >= 0 && place; end = path.indexOf('/', end + 1)) {
+      const below = path.slice(0, end);
+      if (this.excluded?.ignores(`${below}/`)) return false;
+      place = this.placeIn(below, place);
+      if (place && isPackageFolder(below, this.list(below) ?? [])) return false;
     }
     if (!place || this.isExcluded(path)) return false;
-    return this.isWanted(path, relativePath(place.repository.top, this.absolute(path)), place);
+    const entry = lstatSync(this.absolute(path), { throwIfNoEntry: false });
+    return (!entry || this.isReadable(entry, path)) && this.isWanted(path, relativePath(place.repository.top, this.absolute(path)), place);
   }
 
   /** What stands at a path that a person named: links are followed there. Undefined where nothing is. */
@@ -160,7 +162,7 @@ export class FileTree {
   }
 
   /** Never follows a link, except for an env file that another file of this workspace stands in for. */
-  private isReadable(entry: Dirent, path: string, say = false): boolean {
+  private isReadable(entry: Dirent | Stats, path: string, say = false): boolean {
     if (entry.isFile()) return true;
     if (entry.isSymbolicLink() && envFileKind(path)) {
       // What has no real path (links in a loop) is still a link here, not a file.

@@ -135,7 +135,7 @@ export class Folder {
       const below = this.tree.kindOf(at) === 'folder' ? this.tree.walk(at) : [at];
       const known = this.current.paths().filter((held) => held === at || held.startsWith(`${at}/`));
       for (const one of new Set([...below, ...known])) {
-        if (this.isKept(one) && this.tree.lists(one)) this.readFromDisk(one);
+        if (this.isKept(one) && this.isListed(one)) this.readFromDisk(one);
         else if (!this.open.has(one)) this.forget(one);
         await slices.next();
       }
@@ -191,8 +191,17 @@ export class Folder {
   }
 
   private isInScope(at: string): boolean {
-    for (const scope of this.scopes) if (scope === '' || at.startsWith(`${scope}/`)) return true;
-    return false;
+    return this.scopesOf(at).length > 0;
+  }
+
+  private scopesOf(at: string): string[] {
+    return [...this.scopes].filter((scope) => scope === '' || at.startsWith(`${scope}/`));
+  }
+
+  /** Whether a check of the workspace's folders takes a file; outside of them, whether one of the file's own folder does. */
+  private isListed(at: string): boolean {
+    const scopes = this.scopesOf(at);
+    return this.tree !== undefined && (scopes.length > 0 ? scopes : [folderOf(at)]).some((scope) => this.tree?.lists(at, scope));
   }
 
   /** Whether a file counts although it is not open: for itself, or as an env file that others are compared with. */
@@ -241,7 +250,7 @@ export class Folder {
 
   /** Decides whether an open file is checked, and what git makes of it. */
   private look(at: string): void {
-    if (this.tree && !this.tree.lists(at)) this.passedOver.add(at);
+    if (this.tree && !this.isListed(at)) this.passedOver.add(at);
     else this.passedOver.delete(at);
     this.lookUpGit(at);
   }

@@ -8,15 +8,15 @@
 (require 'project)
 
 (defun lasthop-step (name condition)
-  (let ((end (+ (float-time) 20)))
+  (let ((end (+ (float-time) 60)))
     (while (and (not (funcall condition)) (< (float-time) end))
       (accept-process-output nil 0.05)))
   (if (funcall condition) (princ (format "ok: %s\n" name))
     (princ (format "not ok: %s\n%S\n" name (mapcar #'flymake-diagnostic-text (flymake-diagnostics))))
     (kill-emacs 1)))
 
-(setq eglot-sync-connect 20
-      eglot-connect-timeout 20
+(setq eglot-sync-connect 60
+      eglot-connect-timeout 60
       eglot-confirm-server-initiated-edits nil
       eglot-autoshutdown t
       flymake-no-changes-timeout 0.1

@@ -5,7 +5,7 @@ local folder, file = vim.env.LASTHOP_FOLDER, vim.env.LASTHOP_FILE
 
 local function say(text) io.stdout:write(text .. '\n') end
 local function step(name, condition)
-  if not vim.wait(20000, condition, 50) then
+  if not vim.wait(60000, condition, 50) then
     say('not ok: ' .. name)
     say(vim.inspect(vim.tbl_map(function(d) return d.code end, vim.diagnostic.get(0))))
     vim.cmd('cquit 1')
@@ -41,7 +41,7 @@ local answers = vim.lsp.buf_request_sync(buffer, 'textDocument/codeAction', {
   textDocument = vim.lsp.util.make_text_document_params(buffer),
   range = { start = { line = line + 1, character = 0 }, ['end'] = { line = line + 1, character = length } },
   context = { diagnostics = vim.tbl_map(function(d) return d.user_data.lsp end, {}) },
-}, 10000)
+}, 30000)
 local action
 for _, answer in pairs(answers or {}) do
   for _, offered in ipairs(answer.result or {}) do
@@ -50,10 +50,10 @@ for _, answer in pairs(answers or {}) do
 end
 step('a fix is offered', function() return action ~= nil end)
 if action.data and not action.edit and not action.command then
-  action = client.request_sync('codeAction/resolve', action, 10000, buffer).result
+  action = client.request_sync('codeAction/resolve', action, 30000, buffer).result
 end
 if action.edit then vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding) end
-if action.command then client.request_sync('workspace/executeCommand', action.command, 10000, buffer) end
+if action.command then client.request_sync('workspace/executeCommand', action.command, 30000, buffer) end
 step('the fix is applied', function()
   return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n'):find('process.env.', 1, true) ~= nil
 end)

@@ -108,9 +108,9 @@ function codeOf(code: vscode.Diagnostic['code']): string {
 }
 
 async function until(condition: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 60_000;
   while (!condition()) {
-    if (Date.now() > end) throw new Error(`waited 20 s for ${what}`);
+    if (Date.now() > end) throw new Error(`waited a minute for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -1,6 +1,6 @@
-/** Base64 (RFC 4648 §4) read as printable ASCII; the core has no decoder of its own. */
+/** Base64 (RFC 4648 §4) read as lines of ASCII; the core has no decoder of its own. */
 
-/** The text, or undefined where the input is no padded base64 or its bytes are not printable ASCII. */
+/** The text, or undefined where the input is no padded base64 or its bytes are no lines of printable ASCII. */
 export function decodeText(value: string): string | undefined {
   let text = '';
   let bits = 0;
@@ -14,7 +14,7 @@ export function decodeText(value: string): string | undefined {
     if (count < 8) continue;
     count -= 8;
     const byte = (bits >> count) & 0xff;
-    if (byte < 32 || byte > 126) return undefined;
+    if ((byte < 32 && byte !== 10 && byte !== 13) || byte > 126) return undefined;
     text += String.fromCharCode(byte);
   }
   return text;

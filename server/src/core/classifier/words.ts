@@ -21,7 +21,7 @@ const SCHEMA_WORDS = new Set(('required optional string text hidden password pas
   + 'true false yes no on off write read admin:org field input type object array number integer boolean varchar char blob bytes sensitive '
   + 'generic opaque oauth oauth2 jwt saml oidc ldap kerberos ntlm apikey token tokens cookie session header query body form json xml '
   + 'success failed failure error invalid valid ok pass fail missing expired wrong incorrect unauthorized forbidden unknown unset keyword '
-  + 'identifier literal number operator punctuation comment whitespace eof newline strong weak medium simple standard custom self shared common confirmed nullable sometimes present filled same different unique same-origin omit include secretstr securestring str int bool char nvarchar users basicauth').split(' '));
+  + 'identifier literal number operator punctuation comment whitespace eof newline strong weak medium simple standard custom self shared common confirmed nullable sometimes present filled same different unique same-origin omit include secretstr securestring str int bool char nvarchar users basicauth compat files sss systemd').split(' '));
 /** Credential words: joined with others (`db-password`, `stripeSecretKey`) they name one. */
 const CREDENTIAL_WORD = /pass(?:word|wd|phrase)?|pwd|secret|token|key|cred(?:ential)?s?|auth|cert|tls/i;
 /** First guesses of every list of leaked passwords, without their digits. */
@@ -123,7 +123,8 @@ function keyClass(value: string, profile: Profile, { purpose, delivered, constan
     return 'name';
   }
   if (profile.digits === length && length < 16) return delivered && length >= 6 ? 'weak' : 'number';
-  if (randomLooking(value, profile, 8)) return 'opaque';
+  if (wordy.words >= 2 && wordy.share >= 0.5 && /[-_.]/.test(value)) return delivered ? 'weak' : 'name';
+  if (randomLooking(value, profile, 10)) return 'opaque';
   return delivered ? 'weak' : 'name';
 }
 

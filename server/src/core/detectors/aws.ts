@@ -43,7 +43,7 @@ export const aws: readonly Detector[] = [
     purpose: 'api_key',
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html',
     keywords: ['absk', 'bedrock-api-key-'],
-    pattern: /(?:ABSK[A-Za-z0-9+\/]{109,269}={0,2}|bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+\/=_-]{0,3000})(?![A-Za-z0-9+\/])/,
+    pattern: /(?:ABSK[A-Za-z0-9+\/]{109,269}={0,2}|bedrock-api-key-(?:YmVkcm9jay5hbWF6b25hd3MuY29t)[A-Za-z0-9+\/=_-]{0,3000})(?![A-Za-z0-9+\/])/,
   }),
   form({
     id: 'aws-mws-token',

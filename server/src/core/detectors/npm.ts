@@ -1,6 +1,7 @@
 /** npm. */
 import type { Detector } from '../detector';
 import { form } from './define';
+import { passwordLook } from './password';
 import { npmChecksum } from './verify';
 
 export const npm: readonly Detector[] = [
@@ -26,5 +27,6 @@ export const npm: readonly Detector[] = [
     pattern: /(?<![A-Za-z0-9_.$>])_(?:authToken|password|auth)[ \t]{0,4}=[ \t]{0,4}["\']?(?<secret>[A-Za-z0-9+\/=_.-]{8,1000})["\']?(?=\s|$|\\)/,
     boundary: false,
     generic: true,
+    verify: (secret) => (passwordLook(secret) === 'none' ? false : 'high'),
   }),
 ];

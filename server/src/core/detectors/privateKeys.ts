@@ -52,7 +52,7 @@ export const privateKeys: readonly Detector[] = [
     purpose: 'private_key',
     source: 'https://www.rfc-editor.org/rfc/rfc4716',
     keywords: ['---- begin ssh2 encrypted private key'],
-    pattern: /---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----(?:[^-]|-(?!---)){44,20000}/,
+    pattern: /-{4} BEGIN SSH2 ENCRYPTED PRIVATE KEY -{4}(?:[^-]|-(?!---)){44,20000}/,
     lines: 20_100,
     boundary: false,
     placeholders: false,

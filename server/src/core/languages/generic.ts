@@ -5,9 +5,10 @@ import { CodeLexer } from './generic/code';
 import { commentsOf } from './generic/codeStrings';
 import { families } from './generic/families';
 import type { CodeFamily } from './generic/family';
-import { lineFamilies, type LineFamily } from './generic/lineFamily';
+import { lineFamilies, pages, type LineFamily } from './generic/lineFamily';
 import { lineBeginning, sameLineState, type LineState } from './generic/lineBase';
 import { LineScanner } from './generic/lines';
+import { pageComment, pageReader } from './generic/page';
 import { codeSpelling, lineSpelling } from './generic/spelling';
 import { beginning, sameState, type State } from './lexing/context';
 import { decodeEscapes } from './lexing/escapes';
@@ -59,7 +60,16 @@ function accepts(id: string, files: RegExp, languageIds: readonly string[]): (fi
   };
 }
 
+const page = pageReader(pages);
+const pageSpelling = lineSpelling(pages);
+
 export const generic: readonly Language[] = [
+  defineLanguage({
+    id: pages.id,
+    accepts: accepts(pages.id, pages.files, pages.languageIds),
+    reader: page,
+    spelling: { ...pageSpelling, commentAt: pageComment(page, (content) => pageSpelling.comment?.(content) ?? content) },
+  }),
   ...families.map((family) => defineLanguage({
     id: family.id,
     accepts: accepts(family.id, family.files, family.languageIds),

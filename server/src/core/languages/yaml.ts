@@ -3,7 +3,7 @@ import { type Language, defineLanguage } from '../language';
 import { createDialects } from './yaml/dialects';
 import type { DialectHint } from './yaml/document';
 import { createYamlReader } from './yaml/reader';
-import { spelling } from './yaml/spelling';
+import { spelling, springSpelling } from './yaml/spelling';
 
 /** Paths that suggest a dialect; what the content says wins. */
 const HINTS: readonly (readonly [DialectHint, string, RegExp])[] = [
@@ -29,7 +29,8 @@ function createYamlLanguages(): readonly Language[] {
   const isYaml = (path: string, id: string | undefined): boolean => NAME.test(path) || (id !== undefined && IDS.has(id));
   return [
     ...HINTS.map(([hint, id, pattern]) => defineLanguage({
-      id, accepts: (file) => pattern.test(file.path), reader: createYamlReader(dialects, { hint }), spelling,
+      id, accepts: (file) => pattern.test(file.path), reader: createYamlReader(dialects, { hint }),
+      spelling: hint === 'spring' ? springSpelling : spelling,
     })),
     defineLanguage({ id: 'yaml', accepts: (file) => isYaml(file.path, file.languageId), reader: createYamlReader(dialects), spelling }),
   ];

@@ -2,7 +2,7 @@
 import { folderOf } from '../paths';
 import type { Literal } from '../facts';
 import type { Intent } from '../intent';
-import { scalarText } from '../languages/yaml/spelling';
+import { interpolation, scalarText } from '../languages/yaml/spelling';
 import { lineEnding, lineStart, shift, span, type TextEdit } from '../text';
 import type { FileEdit, RenderContext, Rendered, Subject } from './index';
 import { ignoredFile, keptValue, localFile, type LocalFile } from './localFile';
@@ -40,13 +40,8 @@ function inPlace(
   const kept = store && keptValue(store, finding.path, intent.key, literal.value, undefined, context);
   if (!kept) return undefined;
   const whole = shift(literal.site.whole, base);
-  const content = shift(literal.site.content, base);
-  const written = reference(kept.key);
-  const isPart = whole.start === content.start && literal.site.form !== 'bare';
-  const before = text.slice(lineStart(text, whole.start), whole.start);
-  const isBlock = before.length < 400 && (/^\s*(?:- +)*(?:[^\s"'{}[\],#][^"'{}[\],#]*:\s+|"[^"]*"\s*:\s+|'[^']*'\s*:\s+|)$/.test(before) || /^\s*- +[\w.-]+=$/.test(before));
-  if (literal.site.form === 'text' || (literal.site.form === 'bare' && !isBlock && before.endsWith('='))) return undefined;
-  const newText = isPart || (literal.site.form === 'bare' && isBlock) ? written : `"${written}"`;
+  const newText = interpolation(text, { ...literal.site, whole, content: shift(literal.site.content, base) }, reference(kept.key));
+  if (newText === undefined) return undefined;
   return { title: title(kept.key), safety: 'review', edits: [...kept.edits, own(finding.path, { span: whole, newText })] };
 }
 

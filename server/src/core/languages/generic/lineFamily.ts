@@ -29,6 +29,12 @@ export interface LineFamily {
 
 const hash = (text: string): string => `# ${text}`;
 
+/** Markup whose scripts are read as JavaScript. */
+export const pages: LineFamily = {
+  id: 'page', files: /\.(?:html?|xhtml|vue|svelte|astro)$/i, languageIds: ['html', 'vue', 'svelte', 'astro'], comments: [],
+  comment: (text) => `<!-- ${text.replaceAll('--', '- -')} -->`, commentPlace: 'line-before', markup: true,
+};
+
 export const lineFamilies: readonly LineFamily[] = [
   {
     id: 'dockerfile', files: /^(?:(?:Dockerfile|Containerfile)(?:\..+)?|.+\.(?:dockerfile|containerfile))$/i, languageIds: ['dockerfile'], comments: ['#'],
@@ -53,8 +59,8 @@ export const lineFamilies: readonly LineFamily[] = [
     languageIds: ['nginx', 'apacheconf', 'ssh_config'], comments: ['#', ';'], comment: hash, commentPlace: 'line-before', blankSeparated: true, markup: true,
   },
   {
-    id: 'markup', files: /\.(?:xml|xsd|xsl|xslt|wsdl|pom|csproj|vbproj|fsproj|props|targets|nuspec|resx|plist|svg|html?|xhtml|vue|svelte|astro|cshtml|jsp|jspx|aspx|ascx|xaml|storyboard|xib|rss|atom|iml|tld|jelly|hbs|handlebars|mustache|ejs|erb|ftl|ftlh|twig|jinja2?|j2|liquid|njk|pug)$/i,
-    languageIds: ['xml', 'xsl', 'html', 'vue', 'svelte', 'handlebars', 'erb'], comments: [], comment: (text) => `<!-- ${text.replaceAll('--', '- -')} -->`, commentPlace: 'line-before', markup: true,
+    id: 'markup', files: /\.(?:xml|xsd|xsl|xslt|wsdl|pom|csproj|vbproj|fsproj|props|targets|nuspec|resx|plist|svg|cshtml|jsp|jspx|aspx|ascx|xaml|storyboard|xib|rss|atom|iml|tld|jelly|hbs|handlebars|mustache|ejs|erb|ftl|ftlh|twig|jinja2?|j2|liquid|njk|pug)$/i,
+    languageIds: ['xml', 'xsl', 'handlebars', 'erb'], comments: [], comment: (text) => `<!-- ${text.replaceAll('--', '- -')} -->`, commentPlace: 'line-before', markup: true,
   },
   { id: 'markdown', files: /\.(?:md|markdown|mdx|mdown|rst|adoc|asciidoc|org|textile)$/i, languageIds: ['markdown', 'mdx', 'restructuredtext', 'asciidoc'], comments: [], comment: (text) => `<!-- ${text.replaceAll('--', '- -')} -->`, commentPlace: 'line-before', markup: true, prose: true },
   { id: 'text', files: /(?:)/, languageIds: ['plaintext'], comments: [], markup: true, prose: true },

@@ -7,7 +7,7 @@ import { isBlank, isNamePart, LineBase } from './lineBase';
 const ownVariables = /^(?:BASH\w*|OLDPWD|PWD|IFS|RANDOM|SECONDS|LINENO|PPID|UID|EUID|OPTARG|OPTIND|REPLY|FUNCNAME|PIPESTATUS|SHLVL|PS[1-4]|COLUMNS|LINES|EPOCHSECONDS|ZSH\w*|HOSTTYPE|OSTYPE|MACHTYPE|CURDIR|MAKE|MAKEFLAGS|MAKEFILE_LIST|TARGET\w*|BUILDPLATFORM)$/;
 
 /** HTML elements whose text is prose. */
-const textElements = /^(?:a|abbr|b|blockquote|body|button|caption|cite|dd|div|dt|em|figcaption|footer|h[1-6]|header|i|label|li|nav|ol|option|p|section|small|span|strong|sub|sup|summary|table|td|th|title|tr|tt|u|ul)$/i;
+const textElements = /^(?:a|abbr|b|blockquote|body|button|caption|cite|dd|div|dt|em|figcaption|footer|h[1-6]|header|i|label|li|nav|ol|option|p|section|small|span|strong|sub|sup|summary|table|td|th|title|tr|tt|u|ul|script|style|pre|code|template|textarea)$/i;
 
 export abstract class LineParts extends LineBase {
   protected openTag(at: number, end: number): number {

@@ -18,13 +18,14 @@ const reach = 4_000;
 const types = /^(?:string|str|String|char|text|&str|std::string|const)$/;
 
 export class LineScanner extends LineFlags {
-  run(): void {
+  /** Reads to the next boundary, not beyond `limit`. */
+  run(limit = this.text.length): void {
     const { text } = this;
-    for (let count = 0; this.at < text.length;) {
+    for (let count = 0; this.at < limit;) {
       let end = this.at;
-      while (end < text.length && !isNewline(text.charCodeAt(end))) end++;
+      while (end < limit && !isNewline(text.charCodeAt(end))) end++;
       this.line(this.at, end);
-      this.at = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : Math.min(end + 1, text.length);
+      this.at = Math.min(text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1, limit);
       if (++count >= lines || this.at === this.until || this.at - this.base >= longest) break;
     }
   }

@@ -26,6 +26,7 @@ export class Lexer extends BracketContext {
 
   constructor(text: string, base: number, state: State, until: number, private readonly dialect: Dialect) {
     super(text, base, state, until);
+    this.embedded = dialect.embedded === true;
   }
 
   /** Reads to the next boundary. */
@@ -298,7 +299,7 @@ export class Lexer extends BracketContext {
     const { text, at, frame, previous } = this;
     const next = text.charCodeAt(at + 1);
     this.look(at + 3);
-    if (this.dialect.embedded && next === 47 && text.startsWith('</script', at)) {
+    if (this.embedded && next === 47 && text.startsWith('</script', at)) {
       this.ended = true;
       return;
     }

@@ -58,6 +58,12 @@ export abstract class MarkupContext extends TypeContext {
         this.begin();
         return;
       } else if (unit === 10) this.lines++;
+      else if (unit === 60 && this.embedded && text.startsWith('</script', at)) {
+        this.at = at;
+        this.finishText();
+        this.look(at + 9);
+        return;
+      }
     }
     this.at = Math.min(at, text.length);
     this.look(this.at + 1);
@@ -100,6 +106,8 @@ export abstract class MarkupContext extends TypeContext {
     this.previous = Previous.Value;
   }
 
+  /** The code stands in a page, where `</script` ends it. */
+  protected embedded = false;
   /** What the end of the text has cut off. */
   cutOff: Kind | undefined;
 

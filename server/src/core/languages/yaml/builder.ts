@@ -2,9 +2,9 @@
 import type { Fact, Literal, LiteralSlot, ResourceIdentity, Site, SiteForm } from '../../facts';
 import type { Span } from '../../text';
 import { decodeBase64Text } from './base64';
-import { DEEPEST_PATH, type Frame } from './frame';
+import type { Frame } from './frame';
 import { interpolations } from './interpolation';
-import type { Role } from './role';
+import { NOTHING, type Role } from './role';
 import { doubleValue } from './scalars';
 import { type NamedPart, isNameOnly, pairIn, settingsIn, wordsIn } from './words';
 
@@ -13,7 +13,7 @@ const REFERENCE_TAGS = new Set([
   '!Ref', '!GetAtt', '!ImportValue', '!Condition', '!FindInMap', '!Select', '!reference', '!include', '!env', '!ENV', '!env_var',
   '!secret', '!vault', '!encrypted', '!vault-encrypted', '!encrypted/pkcs1-oaep', '!file', '!path', '!Transform', '!kms', '!ssm',
 ]);
-const NAME_KEYS = new Set(['name', 'key', 'Name', 'Key', 'ParameterKey', 'OptionName']);
+const NAME_KEYS = new Set(['name', 'secretKey', 'key', 'Name', 'Key', 'ParameterKey', 'OptionName']);
 const VALUE_KEYS = new Set(['value', 'Value', 'ParameterValue', 'default', 'Default']);
 
 /** A scalar as the reader found it; absolute offsets. */
@@ -45,7 +45,7 @@ export class FactBuilder {
   /** A scalar that is the next value of `frame` (the root's where there is none). */
   scalar(frame: Frame | undefined, role: Role, token: ScalarToken): void {
     if (this.everyScalar) {
-      this.literal(frame, undefined, token);
+      this.literal(frame, NOTHING, token);
       return;
     }
     if (role.ignored || REFERENCE_TAGS.has(token.tag)) return;
@@ -60,7 +60,7 @@ export class FactBuilder {
       return;
     }
     if (token.form === 'block' && this.settings(frame, role, token)) return;
-    if (!isNoise(token.value, token.form, role.slot)) this.literal(frame, role.slot, token, role.base64);
+    if (!isNoise(token.value, token.form, role.slot)) this.literal(frame, role, token);
   }
 
   /** Keeps what siblings need: the name of a name/value pair, the parts of a secret's reference. */
@@ -145,8 +145,9 @@ export class FactBuilder {
     const before = this.facts.length;
     const form = token.form === 'block' ? 'text' : token.form;
     const holder = frame?.sequence && !role.script ? frame : undefined;
-    if (holder?.sibling !== undefined && this.text.charCodeAt(token.contentStart) !== 45 /* - */) {
-      this.literal(frame, role.slot, token, false, { name: holder.sibling, start: holder.siblingStart, end: holder.siblingEnd });
+    const isOneWord = !token.value.includes(' ') && this.text.charCodeAt(token.contentStart) !== 45; /* - */
+    if (holder?.sibling !== undefined && isOneWord) {
+      this.literal(frame, role, token, { name: holder.sibling, start: holder.siblingStart, end: holder.siblingEnd });
       holder.sibling = undefined;
       return;
     }
@@ -158,7 +159,7 @@ export class FactBuilder {
         holder.siblingEnd = flag.nameEnd;
       }
     }
-    if (this.facts.length === before && !flag && !role.script && !isNoise(token.value, token.form, undefined)) this.literal(frame, role.slot, token);
+    if (this.facts.length === before && !flag && !role.script && !isNoise(token.value, token.form, undefined)) this.literal(frame, role, token);
   }
 
   /** Lines of a configuration file kept in a block scalar; true where it has some. */
@@ -180,7 +181,7 @@ export class FactBuilder {
   /** A literal for a named part of a scalar. */
   private part(frame: Frame | undefined, slot: LiteralSlot | undefined, form: SiteForm, found: NamedPart): void {
     const raw = this.text.slice(found.start, found.end);
-    const value = form === 'double' && raw.includes('\\') ? doubleValue(this.text, found.start, found.end) : raw;
+    const value = this.unescaped(form === 'double' && raw.includes('\\') ? doubleValue(this.text, found.start, found.end) : raw);
     if (isNoise(value, form, slot)) return;
     const content = this.span(found.start, found.end);
     const whole = found.wholeStart === found.start ? content : this.span(found.wholeStart, found.wholeEnd);
@@ -196,11 +197,11 @@ export class FactBuilder {
   }
 
   private literal(
-    frame: Frame | undefined, slot: LiteralSlot | undefined, token: ScalarToken, base64 = false,
+    frame: Frame | undefined, role: Role, token: ScalarToken,
     named?: { readonly name: string; readonly start: number; readonly end: number },
   ): void {
     const site = this.site(token);
-    const holder = frame?.sequence ? keyHolder(frame) : frame;
+    const holder = frame?.mapping;
     let name = named?.name ?? holder?.key;
     // The key above a list's items may stand in an earlier segment, so they only have its text.
     let nameStart = named?.start ?? (holder === frame ? holder?.keyStart : undefined) ?? -1;
@@ -213,11 +214,20 @@ export class FactBuilder {
         nameEnd = frame.siblingEnd;
       }
     }
-    const value = base64 ? decodeBase64Text(token.value) ?? token.value : token.value;
+    if (role.namedAbove && frame?.parent && !frame.parent.sequence) {
+      name = frame.parent.key;
+      nameStart = -1;
+    }
+    const value = role.base64 ? decodeBase64Text(token.value) ?? token.value : this.unescaped(token.value);
     this.facts.push(literalOf(
       site.whole, site, value, name || undefined, nameStart < 0 ? undefined : this.span(nameStart, nameEnd),
-      frame ? frame.valuePath() : [], slot, frame?.resource,
+      frame ? frame.valuePath() : [], role.slot, frame?.resource,
     ));
+  }
+
+  /** Compose writes a dollar sign as `$$`. */
+  private unescaped(value: string): string {
+    return this.interpolation === 'compose' && !this.everyScalar && value.includes('$$') ? value.replaceAll('$$', () => '$') : value;
   }
 
   /** A mapping or sequence ends: what its scalars say together. */
@@ -256,13 +266,6 @@ function literalOf(
   path: readonly string[], slot: LiteralSlot | undefined, resource: ResourceIdentity | undefined,
 ): Literal {
   return { kind: 'literal', span, site, value, name, nameSpan, path, slot, resource };
-}
-
-/** The mapping whose key leads to a sequence; none within as many levels as a path has. */
-function keyHolder(frame: Frame): Frame | undefined {
-  let holder: Frame | undefined = frame;
-  for (let levels = 0; holder?.sequence; levels++) holder = levels < DEEPEST_PATH ? holder.parent : undefined;
-  return holder;
 }
 
 /** The env key that a `valueFrom` gives a value to: `name:` of the item around it. */

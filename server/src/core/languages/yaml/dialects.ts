@@ -1,6 +1,6 @@
 /** The dialects of YAML that give places a meaning, each as a table of roles. */
 import type { LiteralSlot } from '../../facts';
-import { NOTHING, type Role } from './role';
+import { NOTHING, type Role, uniform } from './role';
 
 type Open = { -readonly [K in keyof Role]: Role[K] };
 
@@ -22,7 +22,8 @@ const IDENTITY: Role = { identity: true };
 /** A map, or a list of `KEY=value`, or a list of `{name, value}`: every way in which environments are written. */
 function environment(slot: LiteralSlot): Role {
   const value: Role = { slot };
-  return { other: { slot, keys: keys({ value, default: value }) }, items: { slot, pairs: true, keys: keys({ value }), other: NOTHING } };
+  const above: Role = { slot, namedAbove: true };
+  return { other: { slot, keys: keys({ value: above, default: above }) }, items: { slot, pairs: true, keys: keys({ value }), other: NOTHING } };
 }
 
 function words(slot: LiteralSlot): Role {
@@ -208,17 +209,19 @@ export interface Dialects {
 export function createDialects(): Dialects {
   const objects = kubernetes();
   const actions = githubActions();
+  const made = new Map([[NOTHING, NOTHING]]);
+  const of = (role: Role): Role => uniform(role, made);
   return {
-    kubernetes: objects.general,
-    kubernetesKinds: objects.byKind,
-    compose: compose(),
-    workflow: actions.workflow,
-    action: actions.action,
-    gitlab: gitlab(),
-    circle: circle(),
-    azure: azure(),
-    otherPipeline: otherPipeline(),
-    spring: general('spring'),
-    general: general(),
+    kubernetes: of(objects.general),
+    kubernetesKinds: new Map([...objects.byKind].map(([kind, role]) => [kind, of(role)])),
+    compose: of(compose()),
+    workflow: of(actions.workflow),
+    action: of(actions.action),
+    gitlab: of(gitlab()),
+    circle: of(circle()),
+    azure: of(azure()),
+    otherPipeline: of(otherPipeline()),
+    spring: of(general('spring')),
+    general: of(general()),
   };
 }

@@ -24,6 +24,8 @@ const SPACE = 32, LF = 10, CR = 13, HASH = 35, DASH = 45, COLON = 58, PERCENT = 
 const COMPOSE_SERVICE = new Set(['image', 'build', 'command', 'environment', 'ports', 'volumes', 'container_name', 'depends_on', 'env_file', 'extends']);
 /** Sections whose lines are looked into. */
 const WATCHED = new Set(['metadata', 'data', 'stringData', 'services', 'runs', 'steps', 'jobs', 'stages']);
+/** Lines of any other section that are looked into: a job's `script:` stands near its beginning. */
+const FIRST_LINES = 60;
 const AZURE_ITEM = new Set(['task', 'script', 'bash', 'pwsh', 'powershell', 'job', 'stage', 'deployment', 'checkout', 'template']);
 
 /** Looks at the block mapping whose first key stands at `at` in column `column`. */
@@ -44,6 +46,12 @@ export function lookAtDocument(text: string, at: number, column: number, dialect
     }
     if (next >= text.length) return { ...look.result(dialects, hint), examined: text.length };
     lineStart = position = next;
+    // Most lines of a long section tell nothing: they are passed over as fast as line breaks are found.
+    while (column === 0 && text.charCodeAt(lineStart) === SPACE && !look.isWatching()) {
+      const end = text.indexOf('\n', lineStart);
+      if (end < 0) return { ...look.result(dialects, hint), examined: text.length };
+      lineStart = position = end + 1;
+    }
     while (text.charCodeAt(position) === SPACE) position++;
     lineColumn = position - lineStart;
   }
@@ -52,6 +60,7 @@ export function lookAtDocument(text: string, at: number, column: number, dialect
 class Look {
   private section = '';
   private childColumn = -1;
+  private unwatched = 0;
   private readonly top = new Map<string, string>();
   private name: string | undefined;
   private namespace: string | undefined;
@@ -62,6 +71,11 @@ class Look {
   private azureItem = false;
   private pastMetadata = false;
 
+  /** Whether a line inside the present section is worth a look. Counts the lines that were not. */
+  isWatching(): boolean {
+    return this.unwatched++ < FIRST_LINES || WATCHED.has(this.section);
+  }
+
   line(text: string, at: number, lineColumn: number, column: number): void {
     if (lineColumn === column && text.charCodeAt(at) !== DASH) {
       const key = keyAt(text, at);
@@ -69,7 +83,9 @@ class Look {
       this.pastMetadata ||= this.section === 'metadata';
       this.section = key.name;
       this.childColumn = -1;
+      this.unwatched = 0;
       if (!this.top.has(key.name)) this.top.set(key.name, key.value());
+      if (key.name === 'metadata') this.flowMetadata(key.line());
       return;
     }
     const watched = WATCHED.has(this.section);
@@ -97,6 +113,12 @@ class Look {
       case 'steps': case 'jobs': case 'stages': this.azureItem ||= childAt > at && AZURE_ITEM.has(key.name); break;
       default: this.jobScript ||= direct && key.name === 'script';
     }
+  }
+
+  /** `metadata: {name: api, namespace: shop}` */
+  private flowMetadata(line: string): void {
+    this.name ??= /[{,]\s*"?name"?:\s*["']?([\w.-]+)/.exec(line)?.[1];
+    this.namespace ??= /[{,]\s*"?namespace"?:\s*["']?([\w.-]+)/.exec(line)?.[1];
   }
 
   private has(key: string): boolean {
@@ -158,7 +180,7 @@ function clean(resource: { dialect: string; type: string; name: string | undefin
 }
 
 /** The simple key at `at` and, when asked for, its value on the same line; undefined where there is none. */
-function keyAt(text: string, at: number): { readonly name: string; value(): string } | undefined {
+function keyAt(text: string, at: number): { readonly name: string; value(): string; line(): string } | undefined {
   const limit = Math.min(text.length, at + 200);
   for (let i = at; i < limit; i++) {
     const unit = text.charCodeAt(i);
@@ -166,7 +188,7 @@ function keyAt(text: string, at: number): { readonly name: string; value(): stri
     if (unit === COLON) {
       const next = text.charCodeAt(i + 1);
       if (next !== SPACE && next !== LF && next !== CR && next === next && next !== 9) continue;
-      return { name: unquote(text.slice(at, i)), value: () => plainWord(text, i + 1) };
+      return { name: unquote(text.slice(at, i)), value: () => plainWord(text, i + 1), line: () => text.slice(i + 1, Math.min(i + 254, endOfLine(text, i))) };
     }
   }
   return undefined;

@@ -2,6 +2,7 @@
 import type { Frame } from './frame';
 import type { NodeReading } from './nodes';
 import { afterBreak, continuation, documentMark, doubleValue, endOfLine, flowPlainEnd, isBlank, isBreak, quotedEnd, singleValue, skipSpaces } from './scalars';
+import { templateEnd } from './templates';
 
 const DOUBLE = 34, HASH = 35, SINGLE = 39, STAR = 42, COMMA = 44, COLON = 58, QUESTION = 63, OPEN_BRACKET = 91, CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123, CLOSE_BRACE = 125;
@@ -38,7 +39,8 @@ export class FlowReader {
         continue;
       }
       const top = reading.top;
-      if (unit === OPEN_BRACKET || unit === OPEN_BRACE) {
+      const isTemplate = unit === OPEN_BRACE && text.charCodeAt(i + 1) === OPEN_BRACE && templateEnd(text, i, true) > 0;
+      if (unit === OPEN_BRACKET || (unit === OPEN_BRACE && !isTemplate)) {
         if (top !== this.outer && top) this.beforeValue(top);
         reading.push(parentIndent, unit === OPEN_BRACKET, true, i);
         reading.takeTag();

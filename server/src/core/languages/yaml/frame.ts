@@ -20,7 +20,10 @@ export class Frame {
   /** The value of `value:` seen before its `name:`: index of the fact. */
   waiting = -1;
   readonly depth: number;
+  /** The innermost mapping from here outwards: its key names the items of a sequence. */
+  readonly mapping: Frame | undefined;
   private itemPath: readonly string[] | undefined;
+  private itemKeyPaths: Map<string, readonly string[]> | undefined;
 
   constructor(
     readonly parent: Frame | undefined,
@@ -34,6 +37,7 @@ export class Frame {
     readonly path: readonly string[],
   ) {
     this.depth = parent ? parent.depth + 1 : 0;
+    this.mapping = sequence ? parent?.mapping : this;
   }
 
   /** A mapping that is itself an item of a sequence. */
@@ -49,8 +53,19 @@ export class Frame {
 
   /** Path of the value that comes next. */
   valuePath(): readonly string[] {
-    if (!this.sequence) return extend(this.path, this.key);
+    if (!this.sequence) {
+      // The items of one list mostly have the same keys.
+      return this.parent?.sequence ? this.parent.pathOfItemKey(this.key) : extend(this.path, this.key);
+    }
     return (this.itemPath ??= extend(this.path, '[]'));
+  }
+
+  private pathOfItemKey(key: string): readonly string[] {
+    const known = this.itemKeyPaths?.get(key);
+    if (known) return known;
+    const path = extend(this.valuePath(), key);
+    (this.itemKeyPaths ??= new Map()).set(key, path);
+    return path;
   }
 
   copy(parent: Frame | undefined): Frame {
@@ -71,10 +86,10 @@ export interface Collected {
 }
 
 /** Deeper than this a path no longer grows: hostile nesting must not cost its square. */
-export const DEEPEST_PATH = 48;
+const DEEPEST_PATH = 48;
 
 function extend(path: readonly string[], key: string): readonly string[] {
-  return path.length >= DEEPEST_PATH ? path : path.concat(key);
+  return path.length >= DEEPEST_PATH ? path : [...path, key];
 }
 
 /** No segment ends deeper than this: states are copies of the whole stack. */

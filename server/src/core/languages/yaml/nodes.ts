@@ -14,7 +14,7 @@ import {
 import { TEMPLATE_REACH, isTemplateLine } from './templates';
 
 const BANG = 33, DOUBLE = 34, HASH = 35, AMPERSAND = 38, SINGLE = 39, STAR = 42, DASH = 45, COLON = 58, QUESTION = 63;
-const OPEN_BRACKET = 91, OPEN_BRACE = 123;
+const OPEN_BRACKET = 91, CLOSE_BRACKET = 93, OPEN_BRACE = 123, CLOSE_BRACE = 125;
 
 /** A block scalar of more lines is read in stretches and is no literal. */
 const LONGEST_BLOCK = 192;
@@ -91,7 +91,7 @@ export class NodeReading {
     const frame = this.top;
     if (!frame) return;
     this.top = frame.parent;
-    this.builder.close(frame);
+    if (frame.collected) this.builder.close(frame);
   }
 
   /** The role of the value that comes next. */
@@ -235,7 +235,10 @@ export class NodeReading {
       return this.lineAfter(start);
     }
     const end = trimEnd(text, start, endOfLine(text, start));
-    this.setKey(frame, text.slice(start, end), start, end);
+    const unit = text.charCodeAt(start);
+    const quoted = (unit === DOUBLE || unit === SINGLE) && end - start > 1 && text.charCodeAt(end - 1) === unit;
+    const isCollection = unit === OPEN_BRACKET || unit === OPEN_BRACE;
+    this.setKey(frame, isCollection ? '' : text.slice(quoted ? start + 1 : start, quoted ? end - 1 : end), start, end);
     return this.lineAfter(end);
   }
 
@@ -299,6 +302,7 @@ export class NodeReading {
       return this.value(halfTyped + 1, frame.indent);
     }
     const top = this.top;
+    if (unit === CLOSE_BRACKET || unit === CLOSE_BRACE) return this.lineAfter(at);
     if (top && !top.sequence && !top.pending && top.indent >= column) return this.lineAfter(at);
     return this.value(at, parentIndent);
   }

@@ -18,6 +18,8 @@ export interface Role {
   readonly words?: boolean;
   /** Scalars are shell scripts. */
   readonly script?: boolean;
+  /** A scalar here has the name of the mapping around it: GitLab's `KEY: { value: … }`. */
+  readonly namedAbove?: boolean;
   /** Scalars are base64 of the value. */
   readonly base64?: boolean;
   /** A scalar here is the action that a step uses. */
@@ -50,7 +52,25 @@ export interface Reads {
   readonly scalar?: boolean;
 }
 
-export const NOTHING: Role = Object.freeze({});
+/**
+ * The same tables with every property present and in one order, so that reading one is the same machine code for all:
+ * a role is asked several times for each scalar.
+ */
+export function uniform(role: Role, made = new Map<Role, Role>()): Role {
+  const known = made.get(role);
+  if (known) return known;
+  const { slot, pairs, words, script, namedAbove, base64, uses, ignored, objects, documents, identity, reads, interpolation } = role;
+  const result: { -readonly [K in keyof Required<Role>]: Role[K] } = {
+    slot, keys: undefined, other: undefined, items: undefined, pairs, words, script, namedAbove, base64, uses, ignored, objects, documents, identity, reads, interpolation,
+  };
+  made.set(role, result);
+  if (role.keys) result.keys = new Map([...role.keys].map(([key, of]) => [key, uniform(of, made)]));
+  result.other = role.other && uniform(role.other, made);
+  result.items = role.items && uniform(role.items, made);
+  return result;
+}
+
+export const NOTHING: Role = Object.freeze(uniform({}));
 
 /** The role of the value of `key` in a mapping. */
 export function roleOfKey(of: Role, key: string): Role {

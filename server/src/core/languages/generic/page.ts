@@ -1,0 +1,76 @@
+/** Pages with scripts in them (HTML, Vue, Svelte, Astro): markup by lines, what stands in `<script>` as JavaScript. */
+import type { Reader } from '../../segment';
+import { Lexer, type Dialect } from '../javascript/lexer';
+import { beginning, sameState, type State } from '../lexing/context';
+import { decodeEscapes } from '../lexing/escapes';
+import { factsOf } from '../lexing/tokens';
+import type { CommentAt } from '../../language';
+import { lineBeginning, sameLineState, type LineState } from './lineBase';
+import type { LineFamily } from './lineFamily';
+import { LineScanner } from './lines';
+
+export interface PageState {
+  /** The script's state, undefined in markup. */
+  readonly script: State | undefined;
+  readonly markup: LineState;
+}
+
+/** Types are read in every script: JavaScript has no `:` where they could stand. */
+const dialect: Dialect = { jsx: false, types: true, embedded: true };
+
+/** A script that is JavaScript by its type, or by having none. */
+const opening = /<script\b(?![^>]*\btype\s*=\s*["']?(?!(?:text|application)\/(?:java|ecma|type)script|module|text\/babel|text\/jsx|ts\b))[^>]*>/i;
+
+/** How far the opening tag of a script is looked for from a segment's start, in code units. */
+const reach = 16_384;
+
+function decodeMarkup(text: string, start: number, end: number): string {
+  return text.slice(start, end);
+}
+
+function decodeScript(text: string, start: number, end: number): string {
+  return decodeEscapes(text.slice(start, end));
+}
+
+export function pageReader(family: LineFamily): Reader<PageState> {
+  return {
+    begin: () => ({ script: undefined, markup: lineBeginning }),
+    next(text, offset, state, until) {
+      if (state.script) {
+        const lexer = new Lexer(text, offset, state.script, until, dialect);
+        lexer.run();
+        if (lexer.at > offset) {
+          const facts = factsOf(text, offset, lexer.strings, lexer.reads, decodeScript);
+          // Whatever the script left open, its element has ended.
+          return { end: lexer.at, examined: lexer.examined, state: { script: lexer.ended ? undefined : lexer.state(), markup: state.markup }, facts };
+        }
+      }
+      const found = opening.exec(text.slice(offset, offset + reach));
+      const limit = found && !found[0].endsWith('/>') ? offset + found.index + found[0].length : text.length;
+      const scanner = new LineScanner(text, offset, state.markup, until, family);
+      scanner.run(limit);
+      const entered = scanner.at === limit && limit < text.length;
+      return {
+        end: scanner.at,
+        examined: Math.min(text.length, Math.max(scanner.at, limit < text.length ? limit : offset + reach)),
+        state: { script: entered ? beginning : undefined, markup: scanner.state() },
+        facts: factsOf(text, offset, scanner.strings, scanner.reads, decodeMarkup),
+      };
+    },
+    same: (a, b) => sameLineState(a.markup, b.markup) && (a.script === b.script || (a.script !== undefined && b.script !== undefined && sameState(a.script, b.script))),
+  };
+}
+
+/** `//` in a script, `<!-- -->` in markup. */
+export function pageComment(reader: Reader<PageState>, markup: (content: string) => string): CommentAt {
+  return (content, text, offset) => {
+    let state = reader.begin(text);
+    const before = text.slice(0, offset);
+    for (let at = 0; at < before.length;) {
+      const reading = reader.next(before, at, state, Number.POSITIVE_INFINITY);
+      state = reading.state;
+      at = reading.end;
+    }
+    return state.script ? `// ${content}` : markup(content);
+  };
+}

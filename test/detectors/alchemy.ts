@@ -1,0 +1,5 @@
+import { examples, type DetectorExamples } from '../support/examples';
+
+export const all: readonly DetectorExamples[] = [
+  examples('alchemy-api-key', '<base62 32>', { at: ['alchemy_token = "{}"', 'ALCHEMY_API_KEY={}'], named: true }),
+];

@@ -1,0 +1,5 @@
+import { examples, type DetectorExamples } from '../support/examples';
+
+export const all: readonly DetectorExamples[] = [
+  examples('loggly-token', '<hex 8>-<hex 4>-4<hex 3>-a<hex 3>-<hex 12>', { at: ['loggly_token = "{}"', 'LOGGLY_API_KEY={}'], named: true }),
+];

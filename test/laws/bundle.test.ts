@@ -1,0 +1,34 @@
+/** What is shipped: the sizes, and which packages stand in which bundle. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { repository, textOf } from '../support/repository';
+
+interface Bundle {
+  readonly bytes: number;
+  /** Bytes by source file. */
+  readonly inputs: Readonly<Record<string, number>>;
+}
+
+const bundles = (): Readonly<Record<string, Bundle>> => JSON.parse(textOf('out/bundles.json')) as Record<string, Bundle>;
+
+test('minified bundles keep within their limits', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lasthop-bundle-'));
+  try {
+    const built = spawnSync(process.execPath, ['scripts/build.mjs', '--minify', `--outdir=${folder}`], { cwd: repository, encoding: 'utf8' });
+    assert.equal(built.status, 0, built.stdout + built.stderr);
+    for (const name of ['program.js', 'server.js', 'extension.js']) assert.ok(bundles()[name], `${name} was built`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('the command line holds no vscode package, the extension no rule, no bundle a test', () => {
+  const wrong = (name: string, pattern: RegExp) => Object.keys(bundles()[name]?.inputs ?? {}).filter((input) => pattern.test(input));
+  assert.deepEqual(wrong('program.js', /vscode|node_modules\/(?!yaml|ignore)/), []);
+  assert.deepEqual(wrong('extension.js', /server\/src\/(?!lsp\/)/), []);
+  for (const name of Object.keys(bundles())) assert.deepEqual(wrong(name, /^(?:test|docs|examples)\/|dotenv\/lib/), [], name);
+});

@@ -1,0 +1,81 @@
+/** The bundled sample shows every rule, and our own repository shows none of the literal ones. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { rules } from '../server/src/core/rules/index';
+import { fake } from './support/fakes';
+import { filesBelow, repository, textOf } from './support/repository';
+
+interface JsonFinding {
+  readonly rule: string;
+  readonly path: string;
+  readonly message: string;
+  readonly fixes: readonly { readonly title: string }[];
+}
+
+function lasthop(folder: string, ...options: readonly string[]): { readonly status: number | null; readonly output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, 'dist/cli.js'), ...options], {
+    cwd: folder, encoding: 'utf8', maxBuffer: 1 << 26,
+  });
+  return { status, output: stdout + stderr };
+}
+
+function findingsOf(output: string): readonly JsonFinding[] {
+  return (JSON.parse(output) as { readonly findings: readonly JsonFinding[] }).findings;
+}
+
+describe('the sample shop', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lasthop-sample-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  before(async () => {
+    const { layOutSample } = await import(pathToFileURL(join(repository, 'scripts/sample.mjs')).href) as {
+      layOutSample: (folder: string) => Promise<{ kept: boolean; notes: readonly string[] }>;
+    };
+    assert.deepEqual(await layOutSample(folder), { kept: false, notes: [] });
+    assert.deepEqual(await layOutSample(folder), { kept: true, notes: [] });
+  });
+
+  it('has a finding of every rule', () => {
+    const { status, output } = lasthop(folder, 'check', '--format', 'json');
+    assert.equal(status, 1, output);
+    const found = new Set(findingsOf(output).map(({ rule }) => rule));
+    assert.deepEqual(rules.map(({ id }) => id).filter((id) => !found.has(id)), []);
+  });
+
+  it('offers a fix for nearly every finding', () => {
+    const findings = findingsOf(lasthop(folder, 'check', '--format', 'json').output);
+    const without = findings.filter(({ fixes }) => fixes.length === 0);
+    assert.ok(without.length * 5 <= findings.length, without.map(({ rule, path }) => `${rule} ${path}`).join('\n'));
+  });
+
+  it('no format prints a secret', () => {
+    const templates = filesBelow(['examples/shop'], ['']).map(textOf).join('\n');
+    const names = [...new Set([...templates.matchAll(/\{\{([a-z][a-z0-9:#-]*)\}\}/g)].map((match) => match[1] ?? ''))];
+    assert.ok(names.length > 10);
+    for (const format of ['text', 'json', 'sarif', 'github', 'gitlab']) {
+      const { output } = lasthop(folder, 'check', '--format', format);
+      assert.ok(output.length > 1000, `${format}: ${output}`);
+      for (const name of names) {
+        const lines = fake(name).split('\n');
+        for (const line of lines) assert.ok(line.startsWith('-----') || !output.includes(line), `${format} prints ${name}`);
+      }
+    }
+  });
+
+  it('its parts are programs: JavaScript and JSON parse', () => {
+    for (const name of readdirSync(join(folder, 'api/src'))) {
+      assert.equal(spawnSync(process.execPath, ['--check', join(folder, 'api/src', name)]).status, 0, name);
+    }
+    JSON.parse(readFileSync(join(folder, 'deploy/worker.json'), 'utf8'));
+  });
+});
+
+it('our own repository holds no literal secret, pages and tests included', () => {
+  const { output } = lasthop(repository, 'check', '--format', 'json');
+  const literal = new Set(['inline-secret', 'hardcoded-credential', 'private-key', 'credential-in-url', 'secret-in-manifest', 'secret-in-example']);
+  assert.deepEqual(findingsOf(output).filter(({ rule }) => literal.has(rule)).map(({ rule, path, message }) => `${path}: ${rule}: ${message}`), []);
+});
