@@ -1,5 +1,6 @@
 /** Pages with scripts in them (HTML, Vue, Svelte, Astro): markup by lines, what stands in `<script>` as JavaScript. */
 import type { Reader } from '../../segment';
+import { lineEnd } from '../../text';
 import { Lexer, type Dialect } from '../javascript/lexer';
 import { beginning, sameState, type State } from '../lexing/context';
 import { decodeEscapes } from '../lexing/escapes';
@@ -18,10 +19,10 @@ export interface PageState {
 /** Types are read in every script: JavaScript has no `:` where they could stand. */
 const dialect: Dialect = { jsx: false, types: true, embedded: true };
 
-/** A script that is JavaScript by its type, or by having none. */
-const opening = /<script\b(?![^>]*\btype\s*=\s*["']?(?!(?:text|application)\/(?:java|ecma|type)script|module|text\/babel|text\/jsx|ts\b))[^>]*>/i;
+/** A script that is JavaScript by its type, or by having none; its tag stands on one line, as segments are cut between lines. */
+const opening = /<script\b(?![^>\r\n]{0,500}?\btype\s*=\s*["']?(?!(?:text|application)\/(?:java|ecma|type)script|module|text\/babel|text\/jsx|ts\b))[^>\r\n]{0,500}>/i;
 
-/** How far the opening tag of a script is looked for from a segment's start, in code units. */
+/** How far the opening tag of a script is looked for from a segment's start, in code units: all lines that a segment can have. */
 const reach = 16_384;
 
 function decodeMarkup(text: string, start: number, end: number): string {
@@ -45,14 +46,15 @@ export function pageReader(family: LineFamily): Reader<PageState> {
           return { end: lexer.at, examined: lexer.examined, state: { script: lexer.ended ? undefined : lexer.state(), markup: state.markup }, facts };
         }
       }
-      const found = opening.exec(text.slice(offset, offset + reach));
+      const window = lineEnd(text, Math.min(text.length, offset + reach));
+      const found = opening.exec(text.slice(offset, window));
       const limit = found && !found[0].endsWith('/>') ? offset + found.index + found[0].length : text.length;
       const scanner = new LineScanner(text, offset, state.markup, until, family);
       scanner.run(limit);
       const entered = scanner.at === limit && limit < text.length;
       return {
         end: scanner.at,
-        examined: Math.min(text.length, Math.max(scanner.at, limit < text.length ? limit : offset + reach)),
+        examined: Math.min(text.length, Math.max(scanner.at, found ? limit : window + 1)),
         state: { script: entered ? beginning : undefined, markup: scanner.state() },
         facts: factsOf(text, offset, scanner.strings, scanner.reads, decodeMarkup),
       };

@@ -298,7 +298,7 @@ export class Lexer extends BracketContext {
   private less(): void {
     const { text, at, frame, previous } = this;
     const next = text.charCodeAt(at + 1);
-    this.look(at + 3);
+    this.look(at + 9);
     if (this.embedded && next === 47 && text.startsWith('</script', at)) {
       this.ended = true;
       return;
