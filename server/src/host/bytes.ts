@@ -42,7 +42,8 @@ export class ByteReader {
       if (this.buffer.length <= Math.max(length, size)) this.grow(Math.max(length, size) + 1);
       const count = readSync(descriptor, this.buffer, length, Math.min(this.buffer.length, largestFile + 1) - length, null);
       length += count;
-      if (count === 0 || length > largestFile) return this.buffer.subarray(0, Math.min(length, largestFile));
+      // One more read would only say that this was all.
+      if (count === 0 || (length === size && size > 0) || length > largestFile) return this.buffer.subarray(0, Math.min(length, largestFile));
     }
   }
 

@@ -1,6 +1,6 @@
 /** The files of a workspace: what git would list, and the env files that it ignores. */
 import { lstatSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { envFileKind } from '../core/envFiles';
 import type { GitState } from '../core/view';
@@ -18,17 +18,21 @@ export interface Skipped {
 const versionControl = new Set(['.git', '.hg', '.svn', '.jj', '.bzr']);
 /** Folders of installed packages, whatever the ignore rules say. */
 const packageFolders = new Set(['node_modules', 'bower_components', 'jspm_packages', 'site-packages', '__pycache__', '.tox', '.nox', '.terraform', '.yarn']);
-/** A file inside that says the same of any folder: Python environments, caches (https://bford.info/cachedir/), Go and Composer vendoring. */
-const packageMarks: readonly { readonly mark: string; readonly folder?: string }[] = [
-  { mark: 'pyvenv.cfg' }, { mark: 'CACHEDIR.TAG' },
-  { mark: 'modules.txt', folder: 'vendor' }, { mark: 'autoload.php', folder: 'vendor' },
-];
+/**
+ * A file inside that says the same of any folder, or of folders of one name: Python environments, caches
+ * (https://bford.info/cachedir/), Go and Composer vendoring.
+ */
+const packageMarks: ReadonlyMap<string, string | undefined> = new Map([
+  ['pyvenv.cfg', undefined], ['CACHEDIR.TAG', undefined], ['modules.txt', 'vendor'], ['autoload.php', 'vendor'],
+]);
 
 /** What is known where the walk stands. */
 interface Place {
   readonly repository: GitRepository;
   /** Below an ignored folder only what git tracks counts; below one that a person named, everything. */
   readonly ignored: false | 'tracked only' | 'named';
+  /** The folder from the repository's top: '' or ending with `/`. */
+  readonly prefix: string;
 }
 
 export class FileTree {
@@ -76,11 +80,12 @@ export class FileTree {
       const below = path.slice(0, end);
       if (this.excluded?.ignores(`${below}/`)) return false;
       place = this.placeIn(below, place);
-      if (place && isPackageFolder(below, this.list(below) ?? [])) return false;
+      if (place && landmarks(below, this.list(below) ?? []).packages) return false;
+      if (place) place = this.ownPlace(below) ?? place;
     }
     if (!place || this.isExcluded(path)) return false;
     const entry = lstatSync(this.absolute(path), { throwIfNoEntry: false });
-    return (!entry || this.isReadable(entry, path)) && this.isWanted(path, relativePath(place.repository.top, this.absolute(path)), place);
+    return (!entry || this.isReadable(entry, path)) && this.isWanted(path, place.prefix + path.slice(path.lastIndexOf('/') + 1), place);
   }
 
   /** What stands at a path that a person named: links are followed there. Undefined where nothing is. */
@@ -102,45 +107,49 @@ export class FileTree {
   }
 
   absolute(path: string): string {
-    return path === '' ? this.root : join(this.root, path);
+    return path === '' ? this.root : `${this.root}${this.root.endsWith(sep) ? '' : sep}${path}`;
   }
 
-  private visit(folder: string, place: Place, files: string[], asked: boolean): void {
+  private visit(folder: string, outer: Place, files: string[], asked: boolean): void {
     const entries = this.list(folder);
     if (!entries) return;
-    if (!asked && isPackageFolder(folder, entries)) {
+    const holds = landmarks(folder, entries);
+    if (holds.packages && !asked) {
       this.skipped.push({ path: folder, reason: 'installed packages or a cache' });
       return;
     }
-    const { repository } = place;
+    const place = holds.git && !asked ? this.ownPlace(folder) ?? outer : outer;
+    place.repository.listed(place.prefix, holds.ignoreFile);
     const prefix = folder === '' ? '' : `${folder}/`;
-    const fromTop = relativePath(repository.top, this.absolute(folder));
-    const topPrefix = fromTop === '' ? '' : `${fromTop}/`;
     for (const entry of entries) {
       const path = prefix + entry.name;
       if (this.excluded?.ignores(entry.isDirectory() ? `${path}/` : path)) continue;
-      if (entry.isDirectory()) this.enter(path, place, files);
-      else if (this.isWanted(path, topPrefix + entry.name, place) && this.isReadable(entry, path, true)) files.push(path);
+      if (entry.isDirectory()) {
+        const inside = this.placeIn(path, place);
+        if (inside) this.visit(path, inside, files, false);
+      } else if (this.isWanted(path, place.prefix + entry.name, place) && this.isReadable(entry, path, true)) files.push(path);
     }
-  }
-
-  private enter(path: string, place: Place, files: string[]): void {
-    const inside = this.placeIn(path, place);
-    if (inside) this.visit(path, inside, files, false);
   }
 
   /** Where a person begins: an ignored folder is then meant as a whole. */
   private namedPlace(folder: string): Place {
     const repository = this.repositoryOf(folder);
     const fromTop = relativePath(repository.top, this.absolute(folder));
-    return { repository, ignored: fromTop !== '' && repository.isIgnoredFolder(fromTop) ? 'named' : false };
+    if (fromTop === '') return { repository, ignored: false, prefix: '' };
+    return { repository, ignored: repository.isIgnoredFolder(fromTop) ? 'named' : false, prefix: `${fromTop}/` };
+  }
+
+  /** A folder that is the top of a repository within another. */
+  private ownPlace(folder: string): Place | undefined {
+    if (gitFolderIn(this.absolute(folder)) === undefined) return undefined;
+    return { repository: this.repositoryOf(folder), ignored: false, prefix: '' };
   }
 
   /** Undefined for a folder that is not entered. */
-  private placeIn(path: string, { repository, ignored: above }: Place): Place | undefined {
+  private placeIn(path: string, { repository, ignored: above, prefix }: Place): Place | undefined {
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (versionControl.has(name)) return undefined;
-    const fromTop = relativePath(repository.top, this.absolute(path));
+    const fromTop = prefix + name;
     let ignored = above;
     if (above !== 'named' && (above === 'tracked only' || repository.isIgnoredFolder(fromTop))) {
       if (!repository.tracksBelow(fromTop)) return undefined;
@@ -150,15 +159,14 @@ export class FileTree {
       this.skipped.push({ path, reason: 'installed packages or a cache' });
       return undefined;
     }
-    const own = gitFolderIn(this.absolute(path)) === undefined ? undefined : this.repositoryOf(path);
-    return own ? { repository: own, ignored: false } : { repository, ignored };
+    return { repository, ignored, prefix: `${fromTop}/` };
   }
 
   /** Ignored files are left out unless git tracks them, or they are env files, which contracts are compared with. */
   private isWanted(path: string, fromTop: string, { repository, ignored }: Place): boolean {
     if (ignored === 'named') return true;
     if (ignored === 'tracked only') return repository.isTracked(fromTop);
-    return envFileKind(path) !== undefined || !repository.isIgnored(fromTop) || repository.isTracked(fromTop);
+    return !repository.isIgnored(fromTop) || envFileKind(path) !== undefined || repository.isTracked(fromTop);
   }
 
   /** Never follows a link, except for an env file that another file of this workspace stands in for. */
@@ -203,10 +211,20 @@ export class FileTree {
   }
 }
 
-function isPackageFolder(folder: string, entries: readonly Dirent[]): boolean {
-  const name = folder.slice(folder.lastIndexOf('/') + 1);
-  return packageMarks.some(({ mark, folder: only }) =>
-    (only === undefined || only === name) && entries.some((entry) => entry.name === mark));
+/** What a folder's listing says of it, so that nothing is asked of the disk twice. */
+function landmarks(folder: string, entries: readonly Dirent[]): { readonly git: boolean; readonly ignoreFile: boolean; readonly packages: boolean } {
+  let git = false;
+  let ignoreFile = false;
+  let packages = false;
+  for (const { name } of entries) {
+    if (name === '.git') git = true;
+    else if (name === '.gitignore') ignoreFile = true;
+    else if (packageMarks.has(name)) {
+      const only = packageMarks.get(name);
+      if (only === undefined || folder === only || folder.endsWith(`/${only}`)) packages = true;
+    }
+  }
+  return { git, ignoreFile, packages };
 }
 
 function parent(path: string): string {

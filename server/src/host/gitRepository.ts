@@ -92,6 +92,12 @@ export class GitRepository {
     return known;
   }
 
+  /** Takes from a walk whether a folder (`''` or ending with `/`) holds a `.gitignore`: that saves a look at the disk. */
+  listed(folder: string, hasIgnoreFile: boolean): void {
+    const path = folder.slice(0, -1);
+    if (!hasIgnoreFile && !this.levels.has(path)) this.levels.set(path, this.levelsAbove(path));
+  }
+
   /** The innermost file of patterns that says anything decides. */
   private matches(path: string, asked: string): boolean {
     const end = path.lastIndexOf('/');
@@ -107,13 +113,16 @@ export class GitRepository {
   private levelsAt(folder: string): readonly IgnoreLevel[] {
     let known = this.levels.get(folder);
     if (!known) {
-      const above = folder === '' ? this.outer
-        : this.levelsAt(folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '');
+      const above = this.levelsAbove(folder);
       const own = this.level(folder === '' ? '' : `${folder}/`, join(this.top, folder, '.gitignore'));
       known = own.length > 0 ? [...own, ...above] : above;
       this.levels.set(folder, known);
     }
     return known;
+  }
+
+  private levelsAbove(folder: string): readonly IgnoreLevel[] {
+    return folder === '' ? this.outer : this.levelsAt(folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '');
   }
 
   private level(folder: string, file: string | undefined): readonly IgnoreLevel[] {
@@ -134,7 +143,8 @@ export class GitRepository {
 export function gitFolderIn(folder: string): string | undefined {
   const entry = join(folder, '.git');
   try {
-    const stats = statSync(entry);
+    const stats = statSync(entry, { throwIfNoEntry: false });
+    if (!stats) return undefined;
     if (stats.isDirectory()) return statSync(join(entry, 'HEAD'), { throwIfNoEntry: false }) ? entry : undefined;
     if (!stats.isFile() || stats.size > 4096) return undefined;
   } catch {
