@@ -3,7 +3,9 @@ import type { Detector } from '../core/detector';
 import { detectors } from '../core/detectors';
 import { Engine, type EngineSettings } from '../core/engine';
 import { envFileKind } from '../core/envFiles';
+
 import { languageOf } from '../core/languages';
+import { folderOf, parentOf } from '../core/paths';
 import { providers } from '../core/providers';
 import type { RenderContext } from '../core/render';
 import { rules } from '../core/rules';
@@ -61,7 +63,7 @@ export function scan(request: ScanRequest): Scan {
   const read = (path: string, counted: boolean, prefilter?: Prefilter): void => {
     const held = overlay?.get(path);
     const found = held ? { bytes: held } : reader.read(tree.absolute(path));
-    if (prefilter && 'bytes' in found && !prefilter.mayConcern(found.bytes)) {
+    if (prefilter && 'bytes' in found && !prefilter.mayConcern(found.bytes, hasContract(path))) {
       const kind = encodingOf(found.bytes);
       if ('skipped' in kind) skipped.push({ path, reason: kind.skipped });
       else {
@@ -84,10 +86,18 @@ export function scan(request: ScanRequest): Scan {
     if (envFileKind(path)) engine.setGit(path, tree.gitState(path));
   };
 
+  const contracts = new Set<string>();
+  const hasContract = (path: string): boolean => {
+    if (contracts.size === 0) return false;
+    for (let folder: string | undefined = folderOf(path); folder !== undefined; folder = parentOf(folder)) if (contracts.has(folder)) return true;
+    return false;
+  };
+
   const wantedSet = new Set(wanted);
   const families = new Set(asked.filter((path) => envFileKind(path) !== undefined));
   if (!whole) for (const path of envFilesAround(tree, request.paths, asked)) families.add(path);
   for (const path of families) read(path, wantedSet.has(path));
+  for (const path of families) if (envFileKind(path) === 'contract') contracts.add(folderOf(path));
   const others = wanted.filter((path) => !families.has(path));
   // One file is read sooner than a filter is made.
   const prefilter = others.length < fewFiles ? undefined : createPrefilter([...detectors, ...(request.detectors ?? [])], providers, keysOf(engine));
