@@ -15,7 +15,7 @@ const password = fake('password-symbols');
 
 const shop: Files = {
   '.gitignore': '.env\n',
-  '.env.example': 'PORT=3000\r\n',
+  '.env.example': '# Mail\r\n',
   'src/mail.js': Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(`export const mail = {\r\n  password: '${password}',\r\n};\r\n`)]),
 };
 
@@ -38,7 +38,7 @@ test('written: the value in the ignored file for its owner only, encoding and li
   assert.ok(readFileSync(join(folder, '.env'), 'utf8').includes(password));
   if (process.platform !== 'win32') assert.equal(statSync(join(folder, '.env')).mode & 0o777, 0o600);
   assert.equal(readFileSync(join(folder, 'src/mail.js'), 'utf8'), '\ufeffexport const mail = {\r\n  password: process.env.MAIL_PASSWORD,\r\n};\r\n');
-  assert.match(readFileSync(join(folder, '.env.example'), 'utf8'), /^PORT=3000\r\n[^]*MAIL_PASSWORD=/);
+  assert.match(readFileSync(join(folder, '.env.example'), 'utf8'), /^# Mail\r\n[^]*MAIL_PASSWORD=/);
   assert.equal(lasthop(folder, ['fix', '--unsafe']).said, 'Nothing to fix safely.\n', 'twice is once');
   assert.deepEqual(readdirSync(folder).sort(), ['.env', '.env.example', '.git', '.gitignore', 'src']);
 });

@@ -33,7 +33,8 @@ export function planFixes(scan: Scan, choice: FixChoice): FixPlan {
   const applied: FixPlan['applied'][number][] = [];
   for (let round = 0; round < mostRounds; round++) {
     const before = applied.length;
-    for (const path of scan.paths) fixFile(path, scan, choice, files, applied);
+    // A file that a fix has made may need fixes, too.
+    for (const path of new Set([...scan.paths, ...files.keys()])) fixFile(path, scan, choice, files, applied);
     if (applied.length === before) break;
   }
   for (const [path, file] of files) if (file.before === file.after) files.delete(path);
