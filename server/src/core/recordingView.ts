@@ -27,6 +27,11 @@ export class RecordingView implements WorkspaceView {
     return this.index.named(kind, name);
   }
 
+  namedIn<K extends 'definition' | 'declaration' | 'envRead'>(path: string, kind: K, name: string): readonly FactAt<FactOf<K>>[] {
+    this.asked.add(nameKey(kind, name));
+    return this.index.namedIn(path, kind, name);
+  }
+
   inFile<K extends FactKind>(path: string, kind: K): readonly FactAt<FactOf<K>>[] {
     this.asked.add(fileKey(path, kind));
     return this.index.inFile(path, kind);

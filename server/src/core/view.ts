@@ -45,6 +45,8 @@ export interface WorkspaceView {
   familyOf(path: string): EnvFamily | undefined;
   /** All facts of a kind under a name (definition, declaration, env read: the key), in path order. */
   named<K extends 'definition' | 'declaration' | 'envRead'>(kind: K, name: string): readonly FactAt<FactOf<K>>[];
+  /** Those of one file, in file order: cheap however many there are. */
+  namedIn<K extends 'definition' | 'declaration' | 'envRead'>(path: string, kind: K, name: string): readonly FactAt<FactOf<K>>[];
   /** The facts of one kind in one file, in file order. */
   inFile<K extends FactKind>(path: string, kind: K): readonly FactAt<FactOf<K>>[];
   /** All facts of a kind whose names are not what is asked for: references, resources, grants. */

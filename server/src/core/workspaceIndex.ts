@@ -23,6 +23,16 @@ interface Posting {
   segment: Segment;
 }
 
+/** The facts of one kind under one name: in path order, and by path. */
+interface Gathered {
+  readonly all: readonly FactAt[];
+  readonly byPath: ReadonlyMap<string, readonly FactAt[]>;
+}
+
+const NOTHING: Gathered = { all: [], byPath: new Map() };
+/** So many are gathered anew whenever asked for. */
+const FEW = 16;
+
 interface Placed {
   readonly fact: Fact;
   readonly segment: Segment;
@@ -41,6 +51,7 @@ export class WorkspaceIndex {
   private readonly git = new Map<string, GitState>();
   private readonly present = new Set<string>();
   private readonly contents = new EnvContents();
+  private readonly gathered = new Map<FactKind, Map<string, Gathered>>();
 
   /** Replaces or adds a file; returns the keys whose answers changed. */
   set(file: IndexedFile): Set<Key> {
@@ -97,25 +108,37 @@ export class WorkspaceIndex {
     return this.files.keys();
   }
 
-  named<K extends FactKind>(kind: K, name: string): FactAt<FactOf<K>>[] {
-    const result: FactAt<FactOf<K>>[] = [];
+  named<K extends FactKind>(kind: K, name: string): readonly FactAt<FactOf<K>>[] {
+    return this.gather(kind, name).all as readonly FactAt<FactOf<K>>[];
+  }
+
+  namedIn<K extends FactKind>(path: string, kind: K, name: string): readonly FactAt<FactOf<K>>[] {
+    return (this.gather(kind, name).byPath.get(path) ?? []) as readonly FactAt<FactOf<K>>[];
+  }
+
+  /** The facts under a name; kept where there are many, because each of them may ask for all. */
+  private gather(kind: FactKind, name: string): Gathered {
     const posted = this.postings.get(kind)?.get(name);
-    if (!posted) return result;
-    const byPath = new Map<string, Segment[]>();
-    for (const { path, segment } of posted) {
-      const segments = byPath.get(path);
-      if (!segments) byPath.set(path, [segment]);
-      else if (!segments.includes(segment)) segments.push(segment);
-    }
-    for (const path of [...byPath.keys()].sort()) {
-      let nth = 0;
-      for (const segment of this.inOrder(path, byPath.get(path) as Segment[])) {
+    if (!posted) return NOTHING;
+    const known = this.gathered.get(kind)?.get(name);
+    if (known) return known;
+    const segments = new Map<string, Set<Segment>>();
+    for (const { path, segment } of posted) entry(segments, path, () => new Set<Segment>()).add(segment);
+    const byPath = new Map<string, FactAt[]>();
+    const all: FactAt[] = [];
+    for (const path of [...segments.keys()].sort()) {
+      const own: FactAt[] = [];
+      for (const segment of this.inOrder(path, segments.get(path) as ReadonlySet<Segment>)) {
         for (const fact of segment.facts) {
-          if (fact.kind === kind && factName(fact) === name) result.push({ path, fact: fact as FactOf<K>, nth: nth++ });
+          if (fact.kind === kind && factName(fact) === name) own.push({ path, fact, nth: own.length });
         }
       }
+      byPath.set(path, own);
+      for (const at of own) all.push(at);
     }
-    return result;
+    const gathered = { all, byPath };
+    if (posted.length > FEW) entry(this.gathered, kind, () => new Map<string, Gathered>()).set(name, gathered);
+    return gathered;
   }
 
   inFile<K extends FactKind>(path: string, kind: K): FactAt<FactOf<K>>[] {
@@ -154,21 +177,24 @@ export class WorkspaceIndex {
 
   /** Absolute span start of the n-th fact of a kind and name in a file, with the fact; undefined when it is gone. */
   locate(path: string, kind: FactKind, name: string, nth: number): { readonly fact: Fact; readonly base: number } | undefined {
+    const holding = isNamedKind(kind)
+      ? new Set(this.postings.get(kind)?.get(name)?.filter((posted) => posted.path === path).map((posted) => posted.segment))
+      : undefined;
     let base = 0;
     let seen = 0;
     for (const segment of this.files.get(path)?.segments ?? []) {
-      for (const fact of segment.facts) {
-        if (fact.kind === kind && factName(fact) === name && seen++ === nth) return { fact, base };
+      if (!holding || holding.has(segment)) {
+        for (const fact of segment.facts) {
+          if (fact.kind === kind && factName(fact) === name && seen++ === nth) return { fact, base };
+        }
       }
       base += segment.length;
     }
     return undefined;
   }
 
-  private inOrder(path: string, of: readonly Segment[]): readonly Segment[] {
-    if (of.length <= 1) return of;
-    const wanted = new Set(of);
-    return (this.files.get(path)?.segments ?? []).filter((segment) => wanted.has(segment));
+  private inOrder(path: string, of: ReadonlySet<Segment>): Iterable<Segment> {
+    return of.size <= 1 ? of : (this.files.get(path)?.segments ?? []).filter((segment) => of.has(segment));
   }
 
   private exchange(path: string, before: IndexedFile | undefined, after: IndexedFile | undefined, changed: Set<Key>): void {
@@ -197,6 +223,7 @@ export class WorkspaceIndex {
       ? this.postings.get(fact.kind)?.get(factName(fact) ?? '')?.find((posted) => posted.segment === from.segment)
       : undefined;
     if (posting) posting.segment = to.segment;
+    this.gathered.get(fact.kind)?.delete(factName(fact) ?? '');
     this.listed.delete(fact.kind);
     return true;
   }
@@ -211,6 +238,7 @@ export class WorkspaceIndex {
       return;
     }
     const name = factName(fact) ?? '';
+    this.gathered.get(fact.kind)?.delete(name);
     changed.add(nameKey(fact.kind, name));
     entry(entry(this.postings, fact.kind, () => new Map<string, Posting[]>()), name, () => []).push({ path, segment });
   }
@@ -227,6 +255,7 @@ export class WorkspaceIndex {
       return;
     }
     const name = factName(fact) ?? '';
+    this.gathered.get(fact.kind)?.delete(name);
     changed.add(nameKey(fact.kind, name));
     const names = this.postings.get(fact.kind);
     const posted = names?.get(name);

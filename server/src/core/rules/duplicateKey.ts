@@ -4,6 +4,9 @@ import type { Declaration, Definition } from '../facts';
 import { defineRule, type Report } from '../rule';
 import type { FileContext, WorkspaceView } from '../view';
 
+/** Where a key is repeated over and over, nobody follows a link from each. */
+const FEW = 16;
+
 export const duplicateKey = defineRule({
   id: 'duplicate-key',
   title: 'a key that stands twice in one env file, where only the last counts',
@@ -24,10 +27,10 @@ export const duplicateKey = defineRule({
 function* deadEntry(entry: Definition | Declaration, file: FileContext, view: WorkspaceView): Iterable<Report<'dead'>> {
   if (!entry.site) return;
   const { kind, name } = entry;
-  const same = view.named(kind, name).filter((at) => at.path === file.path);
+  const same = view.namedIn(file.path, kind, name);
   // A shell script may well set a variable twice (`export PATH=…:$PATH`).
   if (same.length < 2 || envFileName(file.path)?.syntax === 'shell') return;
-  const last = same.filter((at) => at.fact.site).at(-1);
+  const last = same.findLast((at) => at.fact.site);
   if (!last || last.fact === entry) return;
   yield {
     at: entry.nameSpan,
@@ -35,7 +38,7 @@ function* deadEntry(entry: Definition | Declaration, file: FileContext, view: Wo
     data: { name },
     name,
     unnecessary: true,
-    related: [{ path: file.path, kind, name, nth: last.nth, message: 'The one that wins' }],
+    ...(same.length <= FEW ? { related: [{ path: file.path, kind, name, nth: last.nth, message: 'The one that wins' }] } : {}),
     intents: [{ kind: 'de-duplicate', entry: entry.span, key: name, safety: 'review' }],
   };
 }

@@ -56,7 +56,7 @@ function isIssued(recognition: Recognition | undefined): boolean {
 function looksSecret(literal: Literal, file: FileContext, view: WorkspaceView): boolean {
   const { valueClass, value } = literal;
   if (valueClass !== 'opaque' && valueClass !== 'weak') return false;
-  const declaration = view.named('declaration', literal.name ?? '').find(({ path }) => path === file.path)?.fact;
+  const declaration = view.namedIn(file.path, 'declaration', literal.name ?? '')[0]?.fact;
   if (valueClass === 'weak') return declaration?.decorators.get('sensitive') === true;
   if (declaration && (declaration.decorators.has('sensitive') || declaration.decorators.has('public'))) return isSensitive(declaration);
   return literal.credentialName === true || value.includes('://');

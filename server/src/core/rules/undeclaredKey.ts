@@ -24,14 +24,13 @@ export const undeclaredKey = defineRule({
     *definition(definition, file, view) {
       const family = file.env === 'real' ? view.familyOf(file.path) : undefined;
       if (!family?.real.includes(file.path) || family.contracts.length === 0) return;
-      if (view.named('declaration', definition.name).some(({ path }) => family.contracts.includes(path))) return;
+      if (family.contracts.some((path) => view.namedIn(path, 'declaration', definition.name).length > 0)) return;
       const name = envFileName(file.path);
       if (name?.syntax !== 'dotenv' || name.label === 'keys' || isSetByRuntime(definition.name)) return;
       // `db.env` beside `.env.example` is another program's file: it answers to a contract of its own label only.
       const contract = family.contracts.find((path) => name.label === undefined || envFileName(path)?.label === name.label);
       if (contract === undefined) return;
-      const same = view.named('definition', definition.name).filter(({ path }) => path === file.path);
-      if (same.at(-1)?.fact !== definition) return;
+      if (view.namedIn(file.path, 'definition', definition.name).at(-1)?.fact !== definition) return;
       yield {
         at: definition.nameSpan,
         message: 'undeclared',

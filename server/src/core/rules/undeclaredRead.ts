@@ -11,6 +11,9 @@ import type { EnvFamily, FileContext, WorkspaceView } from '../view';
 /** Pipelines get their variables from the CI system, not from env files. */
 const PIPELINE = /(?:^|\/)(?:\.github|\.gitlab|\.circleci|\.buildkite|\.woodpecker|\.azure-pipelines)\/|(?:^|\/)(?:\.gitlab-ci|azure-pipelines|bitbucket-pipelines|\.travis|\.drone|buildspec)[^/]*\.ya?ml$|(?:^|\/)Jenkinsfile[^/]*$/;
 
+/** Of so many reads of one key in a file the first without a default is told. */
+const LOOKED_AT = 64;
+
 export const undeclaredRead = defineRule({
   id: 'undeclared-read',
   title: 'code that reads a key which the contract does not declare',
@@ -32,8 +35,8 @@ export const undeclaredRead = defineRule({
       if (view.named('declaration', read.name).some(({ path }) => isAtOrAbove(path, folderOf(file.path)))) return;
       // Of a key that an env file defines as well, `undeclared-key` speaks there.
       if (file.env && view.named('definition', read.name).some(({ path }) => isAtOrAbove(path, folderOf(file.path)))) return;
-      const same = view.named('envRead', read.name).filter(({ path }) => path === file.path);
-      const told = same.find(({ fact }) => !fact.optional) ?? same[0];
+      const same = view.namedIn(file.path, 'envRead', read.name);
+      const told = same.slice(0, LOOKED_AT).find(({ fact }) => !fact.optional) ?? same[0];
       if (told?.fact !== read) return;
       yield {
         at: read.nameSpan,

@@ -10,6 +10,9 @@ export type DecoratorValue = string | true;
 /** One decorator as written: `@sensitive` has the value true. */
 export type Decorator = readonly [name: string, value: DecoratorValue];
 
+/** Of a longer comment only so much is read, so that brackets that never close cost little. */
+const LONGEST = 2_048;
+
 const namePattern = /[A-Za-z][\w-]*/y;
 const closingSigns: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
@@ -21,8 +24,9 @@ export function isDivider(text: string, hash: number): boolean {
   return true;
 }
 
-/** The decorators of the comment that starts with the `#` at `hash` and ends at `end`. */
-export function readDecorators(text: string, hash: number, end: number): Decorator[] {
+/** The decorators of the comment that starts with the `#` at `hash` and ends at `lineEnd`. */
+export function readDecorators(text: string, hash: number, lineEnd: number): Decorator[] {
+  const end = Math.min(lineEnd, hash + LONGEST);
   let at = skipBlanks(text, hash + 1, end);
   if (text.charAt(at) !== '@') return [];
   const found: Decorator[] = [];

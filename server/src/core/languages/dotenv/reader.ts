@@ -24,6 +24,8 @@ const linesPerSegment = 32;
 const linesToOldBoundary = 64;
 /** …or where lines may belong together (a pasted PEM block, a comment). */
 const mostLinesPerSegment = 192;
+/** A block of comments holds no more decorators than this. */
+const mostDecorators = 256;
 /** An old boundary within so many code units is near. */
 const near = 2_000;
 
@@ -63,7 +65,7 @@ function readLines(text: string, offset: number, before: DotenvState, until: num
           if (isDivider(text, scanner.start)) [block, defaults] = [[], header ? withDefaults(defaults, block) : defaults];
           else {
             const found = readDecorators(text, scanner.start, scanner.end);
-            if (found.length > 0) block = [...block, ...found];
+            if (found.length > 0 && block.length < mostDecorators) block = [...block, ...found];
           }
         }
         break;
