@@ -24,7 +24,7 @@ export const undeclaredRead = defineRule({
   softInExamples: true,
   messages: {
     required: '{name} is read here but not declared in {contract}, so a fresh checkout fails without saying why. Declare it there.',
-    optional: '{name} is read here, with a default, but not declared in {contract}, so nobody knows that it can be set. Declare it there.',
+    optional: '{name} is read here and may be absent, but {contract} does not declare it: nobody knows that it can be set. Declare it there.',
   },
   on: {
     *envRead(read, file, view) {
@@ -42,7 +42,7 @@ export const undeclaredRead = defineRule({
         at: read.nameSpan,
         message: read.optional ? 'optional' : 'required',
         data: { name: read.name, contract },
-        ...(read.optional ? { severity: 'information' as const } : {}),
+        ...(read.optional ? { severity: 'hint' as const } : {}),
         name: read.name,
         intents: [declaration(read, file, contract, family, view)],
       };

@@ -17,7 +17,9 @@ export const dotnetEnvironment = readers([], ['Environment.GetEnvironmentVariabl
 export const cEnvironment = readers([], ['getenv', 'std::getenv', 'secure_getenv', 'qgetenv', 'qEnvironmentVariable', 'g_getenv']);
 export const rustEnvironment = readers([], ['env::var', 'std::env::var', 'env::var_os', 'std::env::var_os', 'env', 'dotenv::var', 'dotenvy::var'], ['option_env']);
 export const rubyEnvironment = readers(['ENV'], ['ENV.fetch'], ['ENV.dig']);
-export const phpEnvironment = readers(['$_ENV', '$_SERVER'], ['getenv'], [], ['env']);
+const phpReaders = readers(['$_ENV', '$_SERVER'], ['getenv']);
+/** Laravel's `env('KEY')` gives null for what is not set, and its configuration lives with that. */
+export const phpEnvironment: EnvironmentReaders = { ...phpReaders, calls: new Map([...phpReaders.calls, ['env', { capitals: true, optional: true }]]) };
 export const elixirEnvironment = readers([], ['System.fetch_env'], ['System.get_env']);
 export const swiftEnvironment = readers(['ProcessInfo.processInfo.environment'], ['getenv']);
 export const dartEnvironment = readers(['Platform.environment', 'dotenv.env'], ['String.fromEnvironment', 'const String.fromEnvironment']);
