@@ -4,7 +4,7 @@ import { about, reported } from './recognised';
 
 export const credentialInUrl = defineRule({
   id: 'credential-in-url',
-  title: 'A password or token stands inside a URL or a connection string.',
+  title: 'A password or token stands inside a URL or a connection string',
   category: 'literals',
   severity: 'error',
   confidence: 'high',

@@ -9,7 +9,7 @@ const FEW = 16;
 
 export const duplicateKey = defineRule({
   id: 'duplicate-key',
-  title: 'a key that stands twice in one env file, where only the last counts',
+  title: 'A key that stands twice in one env file, where only the last counts',
   category: 'contract',
   severity: 'warning',
   confidence: 'high',

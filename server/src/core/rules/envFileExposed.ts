@@ -7,7 +7,7 @@ import type { WorkspaceView } from '../view';
 
 export const envFileExposed = defineRule({
   id: 'env-file-exposed',
-  title: 'an env file with secrets that git tracks or would take, or a contract that git ignores',
+  title: 'An env file with secrets that git tracks or would take, or a contract that git ignores',
   category: 'contract',
   severity: 'error',
   confidence: 'high',

@@ -32,7 +32,7 @@ interface Judged {
 
 export const hardcodedCredential = defineRule({
   id: 'hardcoded-credential',
-  title: 'A password, token or key is written into code or configuration.',
+  title: 'A password, token or key is written into code or configuration',
   category: 'literals',
   severity: 'error',
   confidence: 'medium',

@@ -4,7 +4,7 @@ import { about, reported } from './recognised';
 
 export const inlineSecret = defineRule({
   id: 'inline-secret',
-  title: 'A credential in an issuer’s own form stands in the text.',
+  title: 'A credential in an issuer’s own form stands in the text',
   category: 'literals',
   severity: 'error',
   confidence: 'high',

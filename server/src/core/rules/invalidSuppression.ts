@@ -4,7 +4,7 @@ import { suppressionProblem } from '../suppression';
 
 export const invalidSuppression = defineRule({
   id: 'invalid-suppression',
-  title: 'a `lasthop-allow` comment without a reason, with an unknown rule or past its date',
+  title: 'A `lasthop-allow` comment without a reason, with an unknown rule or past its date',
   category: 'literals',
   severity: 'warning',
   confidence: 'high',

@@ -9,7 +9,7 @@ import type { EnvFamily, WorkspaceView } from '../view';
 
 export const missingKey = defineRule({
   id: 'missing-key',
-  title: 'a key that the contract declares and no env file defines',
+  title: 'A key that the contract declares and no env file defines',
   category: 'contract',
   severity: 'warning',
   confidence: 'high',

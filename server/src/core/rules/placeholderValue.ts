@@ -11,7 +11,7 @@ const WAITING = /^<[^<>]+>$|change[-_ ]?me|replace[-_ ]?(?:me|this|with)|^(?:you
 
 export const placeholderValue = defineRule({
   id: 'placeholder-value',
-  title: 'a placeholder that was never replaced in an env file',
+  title: 'A placeholder that was never replaced in an env file',
   category: 'contract',
   severity: 'warning',
   confidence: 'medium',

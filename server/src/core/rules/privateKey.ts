@@ -4,7 +4,7 @@ import { about, reported } from './recognised';
 
 export const privateKey = defineRule({
   id: 'private-key',
-  title: 'A private key (TLS, SSH, PGP, age, JWK) stands in the text.',
+  title: 'A private key (TLS, SSH, PGP, age, JWK) stands in the text',
   category: 'literals',
   severity: 'error',
   confidence: 'high',

@@ -6,7 +6,7 @@ import type { FileContext, WorkspaceView } from '../view';
 
 export const secretInExample = defineRule({
   id: 'secret-in-example',
-  title: 'a real secret in a contract such as `.env.example`',
+  title: 'A real secret in a contract such as `.env.example`',
   category: 'contract',
   severity: 'error',
   confidence: 'high',

@@ -25,7 +25,7 @@ const DOCKER_CREDENTIAL = /"(?:auth|password|identitytoken)"\s*:\s*"[^"<${]{4,}"
 
 export const secretInManifest = defineRule({
   id: 'secret-in-manifest',
-  title: 'A credential stands in a Kubernetes, Compose or pipeline manifest.',
+  title: 'A credential stands in a Kubernetes, Compose or pipeline manifest',
   category: 'delivery',
   severity: 'error',
   confidence: 'medium',

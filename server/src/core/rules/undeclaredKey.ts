@@ -11,7 +11,7 @@ import type { WorkspaceView } from '../view';
 
 export const undeclaredKey = defineRule({
   id: 'undeclared-key',
-  title: 'a key in an env file that the contract does not declare',
+  title: 'A key in an env file that the contract does not declare',
   category: 'contract',
   severity: 'warning',
   confidence: 'high',

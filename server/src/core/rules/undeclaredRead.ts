@@ -16,7 +16,7 @@ const LOOKED_AT = 64;
 
 export const undeclaredRead = defineRule({
   id: 'undeclared-read',
-  title: 'code that reads a key which the contract does not declare',
+  title: 'Code that reads a key which the contract does not declare',
   category: 'contract',
   severity: 'warning',
   confidence: 'high',

@@ -6,7 +6,7 @@ import { inferScope, providerTitle, rewrittenReference } from '../scope';
 
 export const unscopedPath = defineRule({
   id: 'unscoped-path',
-  title: 'A secret’s path does not confine it to one environment and service.',
+  title: 'A secret’s path does not confine it to one environment and service',
   category: 'scope',
   severity: 'warning',
   confidence: 'high',

@@ -4,7 +4,7 @@ import { defineRule } from '../rule';
 
 export const unusedKey = defineRule({
   id: 'unused-key',
-  title: 'a declared key that nothing reads',
+  title: 'A declared key that nothing reads',
   category: 'contract',
   severity: 'hint',
   confidence: 'medium',
