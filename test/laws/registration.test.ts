@@ -29,6 +29,16 @@ test('every file that defines a rule is registered', () => {
   assert.deepEqual(defined, ruleIds);
 });
 
+test('every issuer, rule and provider is one file and one line', () => {
+  const definition = { detectors: /^export const \w+: readonly Detector\[\]/m, rules: /^export const \w+ = defineRule\(/m, providers: /^export const \w+(?:: Provider)? = (?:\{|schemeProvider\()/m };
+  for (const [folder, defines] of Object.entries(definition)) {
+    const at = `server/src/core/${folder}/`;
+    const defining = filesBelow([at.slice(0, -1)], ['.ts']).filter((file) => !file.endsWith('/index.ts') && defines.test(textOf(file)));
+    const lines = textOf(`${at}all.ts`).split('\n').filter((line) => line.startsWith('export'));
+    assert.deepEqual(lines.sort(), defining.map((file) => `export * from './${file.slice(at.length, -'.ts'.length)}';`).sort(), folder);
+  }
+});
+
 test('every rule has a page, every page a rule', () => {
   const pages = filesBelow(['docs/rules'], ['.md']).map((file) => file.slice('docs/rules/'.length, -'.md'.length));
   assert.deepEqual(pages.filter((page) => page !== 'README').sort(), ruleIds);

@@ -79,6 +79,12 @@ const none = [
   '${{ github.sha }}', 'sha256:abc', 'data', 'var.', 'http://localhost:8200', 'op://a/b\nc',
 ];
 
+test('which provider is asked first decides nothing: of those that are no fallback one at most reads a text', () => {
+  for (const [text] of read) {
+    assert.ok(providers.filter((provider) => !provider.fallback && provider.parse(text)).length <= 1, text);
+  }
+});
+
 test('references are read', () => {
   for (const [text, provider, path, field] of read) {
     assert.deepEqual(parseReference(text), field === undefined ? { provider, path } : { provider, path, field }, text);

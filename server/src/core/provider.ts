@@ -28,6 +28,8 @@ export interface Provider {
   scopeOf?(path: string, field?: string): Scope | undefined;
   /** False where the provider's paths have no scope of their own (shell `$(…)`, `${X}`): never judged by `unscoped-path`. */
   readonly scoped: boolean;
+  /** Reads what no other does, so it is asked last. */
+  readonly fallback?: boolean;
 }
 
 /** The parts of a canonical path. */

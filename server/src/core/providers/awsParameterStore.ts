@@ -7,10 +7,11 @@ import { canonicalParts, reference, scopeOfSegments, segmentsOf, uriOf, valsFiel
 
 const vals = valsSchemes('awsssm');
 const plain = ['awsssm', 'aws-ssm', 'ssm'];
+/** Parameters under `/aws/reference/secretsmanager/` are secrets of the Secrets Manager. */
 const WRITTEN = new RegExp([
   '^arn:aws[\\w-]*:ssm:[\\w-]*:\\d*:parameter(/[\\w./-]+)$',
   '^\\{\\{resolve:ssm(?:-secure)?:([\\w./-]+)(?::\\d+)?\\}\\}$',
-  '^\\$\\{ssm(?:\\([^)]*\\)|\\.[\\w-]+)?:([^~}\\s,]+)(?:~\\w+)?(?:,[^}]*)?\\}$',
+  '^\\$\\{ssm(?:\\([^)]*\\)|\\.[\\w-]+)?:(?!/aws/reference/secretsmanager/)([^~}\\s,]+)(?:~\\w+)?(?:,[^}]*)?\\}$',
   '^(?:ssm|aws-parameterstore|aws_ssm):(/[\\w./-]+)$',
 ].join('|'));
 

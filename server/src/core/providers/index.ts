@@ -1,64 +1,8 @@
-/** Every provider whose references are recognised. One line registers one; the first that parses a text decides. */
+/** Every provider of `all.ts`, by id, those for what no other reads last; the first that parses a text decides. */
 import type { ParsedReference, Provider } from '../provider';
-import { akeyless } from './akeyless';
-import { awsParameterStore } from './awsParameterStore';
-import { awsSecretsManager } from './awsSecretsManager';
-import { azureKeyVault } from './azureKeyVault';
-import { berglas } from './berglas';
-import { bitwarden } from './bitwarden';
-import { chamber } from './chamber';
-import { conjur } from './conjur';
-import { dashlane } from './dashlane';
-import { delinea } from './delinea';
-import { doppler } from './doppler';
-import { environment } from './environment';
-import { envSpec } from './envSpec';
-import { gcpSecretManager } from './gcpSecretManager';
-import { githubActions } from './githubActions';
-import { gopass } from './gopass';
-import { infisical } from './infisical';
-import { keeper } from './keeper';
-import { keyring } from './keyring';
-import { lastPass } from './lastPass';
-import { lasthop } from './lasthop';
-import { onePassword } from './onePassword';
-import { protonPass } from './protonPass';
-import { sops } from './sops';
-import { teller } from './teller';
-import { terraform } from './terraform';
-import { vals } from './vals';
-import { vault } from './vault';
+import * as all from './all';
 
-export const providers: readonly Provider[] = [
-  lasthop,
-  onePassword,
-  vault,
-  awsSecretsManager,
-  awsParameterStore,
-  gcpSecretManager,
-  azureKeyVault,
-  sops,
-  doppler,
-  infisical,
-  githubActions,
-  environment,
-  envSpec,
-  terraform,
-  conjur,
-  chamber,
-  akeyless,
-  bitwarden,
-  keeper,
-  lastPass,
-  dashlane,
-  protonPass,
-  gopass,
-  keyring,
-  berglas,
-  teller,
-  delinea,
-  vals,
-];
+export const providers: readonly Provider[] = Object.values<Provider>(all).sort((a, b) => Number(a.fallback ?? false) - Number(b.fallback ?? false) || (a.id < b.id ? -1 : 1));
 
 const byId: ReadonlyMap<string, Provider> = new Map(providers.map((provider) => [provider.id, provider]));
 

@@ -9,6 +9,7 @@ export const vals: Provider = {
   title: 'vals',
   marks: ['ref+'],
   scoped: false,
+  fallback: true,
   parse(text) {
     const found = text.length > 2_048 ? null : WRITTEN.exec(text);
     return found ? reference('vals', `${found[1]}/${found[2]}`, valsField(found[3] ?? '')) : undefined;
