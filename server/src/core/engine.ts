@@ -7,7 +7,7 @@ import type { Detector } from './detector';
 import { envFileKind } from './envFiles';
 import { Families } from './families';
 import { fileRole } from './fileRole';
-import { locateFinding, type Reported } from './located';
+import { locateFinding, moveFindings, type Located, type Reported } from './located';
 import type { Language } from './language';
 import { COMPLETE_KEY, FAMILIES_KEY, RecordingView } from './recordingView';
 import type { Finding, Report, Rule, Severity } from './rule';
@@ -49,6 +49,8 @@ export interface EngineOptions {
 interface Memo {
   readonly reports: readonly Reported[];
   readonly asked: ReadonlySet<string>;
+  /** The reports as findings, where the segment stood when they were last asked for. */
+  located?: Located;
 }
 
 interface EngineFile {
@@ -204,11 +206,12 @@ export class Engine {
     const findings: Finding[] = [];
     let base = 0;
     for (const segment of file.segments) {
-      for (const reported of this.memoOf(file, segment).reports) this.collect(file, reported, base, findings);
+      const memo = this.memoOf(file, segment);
+      if (memo.reports.length > 0) for (const finding of this.locate(file, memo, base)) findings.push(finding);
       base += segment.length;
     }
     file.own ??= this.remember(file, undefined, (view) => this.fileReports(file, view));
-    for (const reported of file.own.reports) this.collect(file, reported, 0, findings);
+    for (const finding of this.locate(file, file.own, 0)) findings.push(finding);
     file.findings = silenced(findings, file.segments, file.text, this.judge()).sort(byPlace);
     file.pointsInto = this.related(file);
     return file.findings;
@@ -360,10 +363,20 @@ export class Engine {
     file.findings = undefined;
   }
 
-  private collect(file: EngineFile, reported: Reported, base: number, into: Finding[]): void {
-    const level = this.settings.level(reported.rule.id, file.context.path);
-    if (level === 'off') return;
-    into.push(locateFinding(reported, base, file.context, file.text, level, this.index));
+  /** A memo's findings at `base`; those of before, moved, where nothing but the place can differ. */
+  private locate(file: EngineFile, memo: Memo, base: number): readonly Finding[] {
+    const { path } = file.context;
+    const known = memo.located && moveFindings(memo.located, base);
+    if (known) memo.located = known;
+    else {
+      const findings = memo.reports.flatMap((reported) => {
+        const level = this.settings.level(reported.rule.id, path);
+        return level === 'off' ? [] : [locateFinding(reported, base, file.context, file.text, level, this.index)];
+      });
+      const movable = memo.reports.every(({ report }) => report.at !== 'file' && (report.related?.length ?? 0) === 0);
+      memo.located = { base, findings, movable };
+    }
+    return memo.located.findings;
   }
 }
 

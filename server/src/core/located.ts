@@ -11,6 +11,29 @@ export interface Reported {
   readonly within?: Span;
 }
 
+/** Findings of a segment as they were located once. */
+export interface Located {
+  /** The segment's absolute start then. */
+  readonly base: number;
+  readonly findings: readonly Finding[];
+  /** Whether nothing but the segment's start decides where they are: not the first line, no place elsewhere. */
+  readonly movable: boolean;
+}
+
+/** The same findings with the segment at `base`; undefined where they must be located anew. */
+export function moveFindings(located: Located, base: number): Located | undefined {
+  if (!located.movable) return undefined;
+  const by = base - located.base;
+  if (by === 0) return located;
+  const findings = located.findings.map((finding) => ({
+    ...finding,
+    span: shift(finding.span, by),
+    value: finding.value && shift(finding.value, by),
+    intents: finding.intents.map(({ intent }) => ({ intent, base })),
+  }));
+  return { base, findings, movable: true };
+}
+
 const LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'information', information: 'hint', hint: 'hint' };
 
 /** `base`: the segment's absolute start. `level`: what settings say of the rule, which outweighs everything. */

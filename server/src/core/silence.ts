@@ -14,7 +14,15 @@ export function silenced(findings: Finding[], segments: readonly Segment[], text
   if (findings.length === 0) return findings;
   const covered = coveredSpans(segments, text, judge);
   if (covered.length === 0) return findings;
-  return findings.filter((finding) => !covered.some((cover) => covers(cover, finding)));
+  // Both in order of their beginnings: a finding meets only the few marks that reach as far as its line.
+  covered.sort((a, b) => a.span.start - b.span.start);
+  let next = 0;
+  let reaching: Covered[] = [];
+  return [...findings].sort((a, b) => a.span.start - b.span.start).filter((finding) => {
+    while (next < covered.length && (covered[next] as Covered).span.start <= finding.span.start) reaching.push(covered[next++] as Covered);
+    reaching = reaching.filter((cover) => cover.span.end >= finding.span.start);
+    return !reaching.some((cover) => covers(cover, finding));
+  });
 }
 
 function coveredSpans(segments: readonly Segment[], text: string, judge: SuppressionJudge): Covered[] {
