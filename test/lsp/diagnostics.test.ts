@@ -156,6 +156,17 @@ describe('disk', () => {
   }));
 });
 
+test('files that held nothing of interest are looked at again when an env file names a new key', () => withEditor({
+  folders: [{ ...contract, '.env': 'A=1\nB=2\n', 'docs/notes.txt': 'The worker wants NEWSLETTER_REGION.\n', ...Object.fromEntries(Array.from({ length: 40 }, (_, number) => [`docs/page${number}.txt`, 'Nothing.\n'])) }],
+}, async (editor) => {
+  await editor.pullWorkspace();
+  const uri = await editor.open('.env.example', 'A=\nB=\nNEWSLETTER_REGION=\nNEWSLETTER_COLOUR=\n');
+  await until(async () => {
+    const unused = (await editor.pull(uri)).filter(({ code }) => code === 'unused-key').map(({ message }) => /NEWSLETTER_\w+/.exec(String(message))?.[0]);
+    return unused.includes('NEWSLETTER_COLOUR') && !unused.includes('NEWSLETTER_REGION');
+  }, 'the key that a page mentions is used, the other is not');
+}));
+
 describe('folders', () => {
   test('each has an engine of its own; they come and go', () => withEditor({ folders: [contract, { '.env.example': 'C=\n' }] }, async (editor) => {
     const first = await editor.open('.env', 'A=1\nB=1\nC=3\n');

@@ -1,5 +1,6 @@
 /** One root folder: an engine over what the disk holds, overlaid by what is open in the editor. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Detector } from '../core/detector';
 import { detectors } from '../core/detectors';
 import { Engine } from '../core/engine';
 import { envFileKind } from '../core/envFiles';
@@ -13,6 +14,7 @@ import { ByteReader, decode } from '../host/bytes';
 import { FileTree } from '../host/files';
 import { realPath } from '../host/workspaceRoot';
 import { Root } from './addresses';
+import { Candidates } from './candidates';
 import { positionsOf, type Places, type Positions, type Target } from './convert';
 import { readFolderSettings, type EditorSettings, type FolderSettings } from './folderSettings';
 import { Slices, type Stop } from './pacer';
@@ -31,6 +33,9 @@ export class Folder {
   private readonly open = new Map<string, TextDocument>();
   /** Open files that a check of the folder would pass over: ignored by git, excluded, of an installed package. */
   private readonly passedOver = new Set<string>();
+  /** Files that were looked at and hold nothing that any rule could have a word about: the engine need not keep them. */
+  private readonly plain = new Set<string>();
+  private candidates: Candidates | undefined;
 
   constructor(uri: string, private editor: EditorSettings, private readonly page: (rule: string) => string | undefined) {
     this.root = new Root(uri);
@@ -68,10 +73,18 @@ export class Folder {
     return broken === undefined || paths.includes(broken) ? paths : [...paths, broken];
   }
 
+  /** How many files were looked at whose findings would be shown. */
+  get filesSeen(): number {
+    let count = this.shownPaths().length;
+    for (const at of this.plain) if (this.isShown(at)) count++;
+    return count;
+  }
+
   /** Takes an open document's text as the truth for its path. */
   setOpen(at: string, document: TextDocument, change?: TextChange): void {
     const first = !this.open.has(at);
     this.open.set(at, document);
+    this.plain.delete(at);
     if (first) {
       if (!this.isInScope(at)) this.readEnvFilesAbove(at);
       this.look(at);
@@ -92,14 +105,15 @@ export class Folder {
     const before = this.settings;
     this.editor = editor;
     this.settings = readFolderSettings(this.root.disk, this.editor);
-    if (JSON.stringify(before.detectors) !== JSON.stringify(this.settings.detectors)) this.replaceEngine();
+    const recognised = JSON.stringify(before.detectors) !== JSON.stringify(this.settings.detectors);
+    const excluded = JSON.stringify(before.exclude) !== JSON.stringify(this.settings.exclude);
+    if (recognised) this.replaceEngine();
     else this.current.setSettings(this.settings.engine);
-    const others = JSON.stringify(before.exclude) !== JSON.stringify(this.settings.exclude);
-    if (others) {
+    if (excluded) {
       this.tree = this.readTree();
       this.lookAtOpen();
     }
-    return others;
+    return recognised || excluded;
   }
 
   /** Reads every file of the workspace's folders; what is open stays. Env files come first: most rules ask for them. */
@@ -114,14 +128,28 @@ export class Folder {
     const ordered = [...around, ...[...paths].filter((at) => envFileKind(at) && !around.has(at)), ...[...paths].filter((at) => !envFileKind(at))];
     const slices = new Slices();
     let done = 0;
+    this.candidates = undefined;
     for (const at of ordered) {
       if (stop.stopped) return;
+      if (!envFileKind(at)) this.candidates ??= this.createCandidates();
       this.readFromDisk(at);
       progress(++done, ordered.length);
       await slices.next();
     }
-    for (const at of this.current.paths()) if (!paths.has(at) && !around.has(at) && !this.open.has(at)) this.forget(at);
+    for (const at of [...this.current.paths(), ...this.plain]) if (!paths.has(at) && !around.has(at) && !this.open.has(at)) this.forget(at);
     this.current.setComplete(this.scopes.has(''));
+  }
+
+  /** Looks again at the files that held nothing of interest, where env files name new keys by now or a contract is new. */
+  async lookAgain(stop: Stop): Promise<void> {
+    if (!this.candidates?.isOutdated) return;
+    this.candidates = this.createCandidates();
+    const slices = new Slices();
+    for (const at of [...this.plain]) {
+      if (stop.stopped) return;
+      this.readFromDisk(at);
+      await slices.next();
+    }
   }
 
   /** Files that were created, changed or deleted outside the editor; a folder stands for all below it. */
@@ -133,7 +161,7 @@ export class Folder {
       if (stop.stopped) return;
       if (isInsideGit(at) || this.open.has(at)) continue;
       const below = this.tree.kindOf(at) === 'folder' ? this.tree.walk(at) : [at];
-      const known = this.current.paths().filter((held) => held === at || held.startsWith(`${at}/`));
+      const known = [...this.current.paths(), ...this.plain].filter((held) => held === at || held.startsWith(`${at}/`));
       for (const one of new Set([...below, ...known])) {
         if (this.isKept(one) && this.isListed(one)) this.readFromDisk(one);
         else if (!this.open.has(one)) this.forget(one);
@@ -209,16 +237,23 @@ export class Folder {
     return this.isInScope(at) || (envFileKind(at) !== undefined && this.current.has(at));
   }
 
+  private get detectors(): readonly Detector[] {
+    return [...detectors, ...this.settings.detectors];
+  }
+
   private createEngine(): Engine {
-    return new Engine({
-      languageOf: (file) => languageOf(file, file.text), rules, detectors: [...detectors, ...this.settings.detectors], settings: this.settings.engine,
-    });
+    return new Engine({ languageOf: (file) => languageOf(file, file.text), rules, detectors: this.detectors, settings: this.settings.engine });
+  }
+
+  private createCandidates(): Candidates {
+    return new Candidates(this.current, this.detectors);
   }
 
   /** The organisation's own detectors changed: everything is read with the new ones. */
   private replaceEngine(): void {
     const before = this.current;
     this.current = this.createEngine();
+    this.candidates = undefined;
     for (const at of before.paths()) {
       this.current.setGit(at, before.view().gitState(at));
       this.current.set({ path: at, languageId: this.open.get(at)?.languageId, text: before.text(at) ?? '' });
@@ -263,14 +298,26 @@ export class Folder {
   /** What cannot be read is not known any more. */
   private readFromDisk(at: string): void {
     if (this.open.has(at)) return;
-    const text = this.savedText(at);
-    if (text === undefined) return this.forget(at);
+    const file = this.absolute(at);
+    const read = file === undefined ? undefined : this.reader.read(file);
+    if (!read || 'skipped' in read) return this.forget(at);
+    if (this.candidates && !this.candidates.mayConcern(at, read.bytes)) {
+      this.forget(at);
+      this.plain.add(at);
+      this.current.setPresent(at, true);
+      return;
+    }
+    const decoded = decode(read.bytes);
+    if ('skipped' in decoded) return this.forget(at);
+    this.plain.delete(at);
     this.lookUpGit(at);
-    this.current.set({ path: at, text });
+    this.current.set({ path: at, text: decoded.text });
   }
 
   private forget(at: string): void {
     this.current.remove(at);
+    this.current.setPresent(at, false);
+    this.plain.delete(at);
     if (envFileKind(at)) this.current.setGit(at, 'unknown');
   }
 

@@ -45,6 +45,11 @@ export function yieldToEvents(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+/** Waits without keeping the process alive. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); });
+}
+
 /** Yields whenever a slice of time is used up, so that long work costs a keystroke at most one slice. */
 export class Slices {
   private since = performance.now();

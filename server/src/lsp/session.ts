@@ -1,6 +1,7 @@
 /** Everything that lasts from one message to the next: documents, folders, settings, and what was told to the client. */
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { envFileKind } from '../core/envFiles';
 import type { TextChange } from '../core/text';
 import { diskPath } from './addresses';
 import type { Client } from './capabilities';
@@ -8,12 +9,15 @@ import { Documents } from './documents';
 import { describeError } from './failure';
 import type { Folder } from './folder';
 import { Folders } from './folders';
-import { Pacer } from './pacer';
+import { Pacer, pause } from './pacer';
 import { Reports } from './reports';
 import { Scanner } from './scanner';
 import { SettingsSource } from './settingsSource';
 import { Teller } from './teller';
 import type { Tracer } from './trace';
+
+/** How long after the last edit of an env file other files are searched for its new keys, in milliseconds. */
+const afterTyping = 1000;
 
 export interface SessionOptions {
   readonly connection: Connection;
@@ -38,6 +42,7 @@ export class Session {
   private readonly tracer: Tracer;
   private readonly diskEvents = new Map<Folder, Set<string>>();
   private readonly disk: Pacer;
+  private readonly again: Pacer;
 
   constructor({ connection, client, tracer, page }: SessionOptions) {
     this.connection = connection;
@@ -54,6 +59,15 @@ export class Session {
       for (const [folder, paths] of this.diskEvents) {
         this.diskEvents.delete(folder);
         await folder.diskChanged(paths, stop);
+        this.teller.changed(folder);
+        this.again.request();
+      }
+    }, failed);
+    this.again = new Pacer(async (stop) => {
+      // A key is typed letter by letter; files are searched for it once it is there.
+      await pause(afterTyping);
+      for (const folder of this.folders.all()) {
+        await folder.lookAgain(stop);
         this.teller.changed(folder);
       }
     }, failed);
@@ -74,6 +88,7 @@ export class Session {
     const { folder, path } = this.folders.locate(document.uri);
     folder.setOpen(path, document, change);
     this.teller.changed(folder, path);
+    if (envFileKind(path)) this.again.request();
   }
 
   setClosed(uri: string): void {
@@ -142,6 +157,7 @@ export class Session {
     this.markStarted();
     this.scanner.dispose();
     this.disk.dispose();
+    this.again.dispose();
     this.teller.dispose();
   }
 

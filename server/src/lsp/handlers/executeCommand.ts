@@ -31,8 +31,8 @@ async function checkWorkspace(session: Session): Promise<void> {
   let files = 0;
   let findings = 0;
   for (const folder of folders) {
+    files += folder.filesSeen;
     for (const path of folder.shownPaths()) {
-      files++;
       findings += session.reports.of(folder, path).diagnostics.length;
     }
   }
