@@ -136,6 +136,8 @@ export const fakes: Readonly<Record<string, Fake>> = {
   'localhost-postgres-url': () => 'postgres://' + 'postgres:postgres' + '@localhost:5432/shop',
 
   // Issuers
+  'clerk-publishable-key': (random) => `pk_test_${Buffer.from(`${template(random, 'cat-<digit 2>')}.clerk.accounts.dev$`).toString('base64')}`,
+  'supabase-anon-key': (random) => [base64Url('{"alg":"HS256","typ":"JWT"}'), base64Url(template(random, '{"iss":"supabase","ref":"<lower 20>","role":"anon","iat":1646163300}')), characters(random, 'url', 43)].join('.'),
   'adafruit-key': filled('aio_<base62 28>'),
   'airtable-token': filled('pat<base62 14>.<hex 64>'),
   'anthropic-key': filled('sk-ant-api03-<url 93>AA'),

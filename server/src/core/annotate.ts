@@ -36,7 +36,8 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
   };
 
   /** A literal with what its value and name say; the same object where they say nothing. */
-  const completed = (literal: Literal, text: string, start: number, recognitions: Recognition[]): Literal => {
+  const completed = (literal: Literal, text: string, start: number, recognised: readonly Recognition[]): Literal => {
+    let recognitions = [...recognised];
     if (isDecoded(literal, text, start)) {
       const { content } = literal.site;
       for (const inside of scan(literal.value, 0, literal.value.length).recognitions) {
@@ -49,16 +50,19 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
       const detector = findNamed(names, literal.value);
       const confidence = detector && judge(detector, literal.value);
       if (detector && confidence) {
-        recognitions.push({ detector: detector.id, title: detector.title, rule: detector.rule, span: literal.site.content, confidence });
+        recognitions.push({ detector: detector.id, title: detector.title, rule: detector.rule, span: literal.site.content, confidence, ...(detector.exposure ? { exposure: detector.exposure } : {}) });
       }
     }
+    const known = recognitions.length;
+    recognitions = recognitions.filter(isSecret);
+    const isPublic = recognitions.length === 0 && known > 0;
     const credentialName = literal.name !== undefined && namesCredential(literal.name);
-    if (recognitions.length === 0 && !credentialName && literal.slot === undefined) return literal;
+    if (!isPublic && recognitions.length === 0 && !credentialName && literal.slot === undefined) return literal;
     return {
       ...literal,
       ...(recognitions.length > 0 ? { recognitions } : {}),
       ...(credentialName ? { credentialName } : {}),
-      valueClass: classify(literal.value, { name: literal.name, slot: literal.slot, form: literal.site.form }),
+      valueClass: isPublic ? 'public-key' : classify(literal.value, { name: literal.name, slot: literal.slot, form: literal.site.form }),
     };
   };
 
@@ -73,9 +77,9 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
     const added: Fact[] = [];
     for (const recognition of found.recognitions) {
       const owner = ownerOf(places, recognition.span.start) ?? firstWithin(places, recognition.span, lineEnd(text, start + recognition.span.start) - start);
-      if (!owner) added.push(textLiteral(text, start, recognition, namesCredential));
-      else if (owner.fact.kind !== 'literal') added.push(valueLiteral(owner, recognition));
-      else {
+      if (owner?.fact.kind !== 'literal') {
+        if (isSecret(recognition)) added.push(owner ? valueLiteral(owner, recognition) : textLiteral(text, start, recognition, namesCredential));
+      } else {
         const { content, whole } = owner.site;
         const from = recognition.span.start < whole.start ? content.start : recognition.span.start;
         const within = { ...recognition, span: { start: from, end: Math.max(from, Math.min(recognition.span.end, whole.end)) } };
@@ -101,6 +105,11 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
     if (added.length > 0) result.push(...added);
     return { facts: inOrder(result), suppressions, examined };
   };
+}
+
+/** Not what its issuer makes for everyone to read. */
+function isSecret({ exposure }: Recognition): boolean {
+  return exposure !== 'public';
 }
 
 /** By their beginnings, always: where a segment ends must not decide in which order facts come. */

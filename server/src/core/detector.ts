@@ -1,5 +1,5 @@
 /** Recognisers of one issuer's credential format. */
-import type { Confidence, Recognition } from './facts';
+import type { Confidence, Exposure, Recognition } from './facts';
 
 interface DetectorBase {
   /** Kebab-case, issuer first: `stripe-secret-key`. Appears as `kind` in reports. */
@@ -25,6 +25,10 @@ interface DetectorBase {
   readonly testMode?: (secret: string) => boolean;
   /** A form shared by many issuers (JWT, Authorization header): gives way where an issuer's own form overlaps. */
   readonly generic?: boolean;
+  /** What everyone gets to see by the issuer's design. `public` is recognised so that no other rule takes it for a secret. */
+  readonly exposure?: Exposure;
+  /** Files and names at which the credential is one of `client` exposure. */
+  readonly client?: { readonly path?: RegExp; readonly name?: RegExp };
 }
 
 /** Recognised wherever it stands, by its own form. */
@@ -56,6 +60,8 @@ export interface NamedDetector extends DetectorBase {
   readonly words: readonly string[];
   /** Further condition on the name, where the issuer's word alone says too little (`client_id` is no secret). */
   readonly name?: RegExp;
+  /** Names at which other values stand, such as the issuer's public keys. */
+  readonly except?: RegExp;
   /** The whole value. */
   readonly value: RegExp;
   readonly entropy?: number;

@@ -58,7 +58,15 @@ export interface Recognition {
   readonly confidence: Confidence;
   /** An issuer's own test-mode credential (Stripe `sk_test_`): real, but of no production. */
   readonly testMode?: boolean;
+  /** Who sees it anyhow; see `Exposure`. */
+  readonly exposure?: Exposure;
 }
+
+/**
+ * What is handed to everyone who opens an app or a page: `public` is made for that (a publishable key) and never a finding,
+ * `client` does harm in the wrong hands unless it is restricted (a browser key of Google).
+ */
+export type Exposure = 'public' | 'client';
 
 export type Confidence = 'low' | 'medium' | 'high';
 

@@ -74,7 +74,7 @@ function severityOf(rule: Rule, report: Report<string>, file: FileContext): Seve
   if (rule.category === 'literals' && file.env === 'real' && file.git === 'ignored') {
     return severity === 'hint' ? 'hint' : 'information';
   }
-  return rule.softInExamples && file.role !== 'source' ? LOWER[severity] : severity;
+  return (report.softInExamples ?? rule.softInExamples) && file.role !== 'source' ? LOWER[severity] : severity;
 }
 
 /** The first line's text, without a byte order mark. */

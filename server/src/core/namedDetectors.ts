@@ -9,7 +9,7 @@ const NOT_A_CREDENTIAL =
 
 /** Whether a value stands under a name at which the detector believes it. */
 export function acceptsNamed(detector: NamedDetector, name: string, value: string): boolean {
-  if (!detector.value.test(value)) return false;
+  if (!detector.value.test(value) || detector.except?.test(name)) return false;
   if (detector.name) return detector.name.test(name);
   return !NOT_A_CREDENTIAL.test(snake(name));
 }

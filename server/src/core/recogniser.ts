@@ -184,6 +184,7 @@ function resolve(found: Match[], text: string, start: number): Recognition[] {
     span: { start: match.start - start, end: match.end - start },
     confidence: match.confidence,
     ...(match.testMode ? { testMode: true } : {}),
+    ...(match.detector.exposure ? { exposure: match.detector.exposure } : {}),
   }));
 }
 

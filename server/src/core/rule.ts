@@ -17,6 +17,8 @@ export interface Report<MessageId extends string> {
   /** Less (or more) than the rule's own severity, for a variant of the finding. */
   readonly severity?: Severity;
   readonly confidence?: Confidence;
+  /** Whether it drops one severity in tests, fixtures, docs and examples; absent: as the rule says. */
+  readonly softInExamples?: boolean;
   /** Detector id or another finer kind. */
   readonly kind?: string;
   /** The key or name concerned; part of the fingerprint. */

@@ -53,7 +53,7 @@ function detectorCard(id: string): string | undefined {
   if (!detector) return undefined;
   return [
     `# ${detector.id}`, '',
-    `${detector.title} (${detector.issuer}), reported by ${detector.rule}.`, '',
+    `${detector.title} (${detector.issuer}), ${detector.exposure === 'public' ? 'made for everyone to read: never a finding' : `reported by ${detector.rule}`}.`, '',
     detector.by === 'form' ? 'Recognised wherever it stands, by its own form.' : 'Recognised where the name of the value speaks of its issuer.', '',
     `Format:  ${detector.source}`,
     ...(detector.revoke === undefined ? [] : [`Revoke:  ${detector.revoke}`]),

@@ -3,6 +3,32 @@ import type { Detector } from '../detector';
 import { form, named } from './define';
 
 export const google: readonly Detector[] = [
+  // Before the plain key: of two that fit alike the first is kept.
+  form({
+    id: 'firebase-web-api-key',
+    issuer: 'Firebase',
+    title: 'a Firebase web API key',
+    purpose: 'api_key',
+    source: 'https://firebase.google.com/docs/projects/api-keys',
+    revoke: 'https://console.cloud.google.com/apis/credentials',
+    exposure: 'client',
+    keywords: ['aiza'],
+    pattern: /(?<secret>AIza[\w-]{35})(?=["'`][^{}()]{0,300}?\b(?:authDomain|auth_domain|messagingSenderId|databaseURL|storageBucket|projectId)\b)/,
+    lines: 440,
+    entropy: 3,
+  }),
+  form({
+    id: 'google-maps-browser-key',
+    issuer: 'Google',
+    title: 'a Google Maps key',
+    purpose: 'api_key',
+    source: 'https://developers.google.com/maps/api-security-best-practices',
+    revoke: 'https://console.cloud.google.com/apis/credentials',
+    exposure: 'client',
+    keywords: ['maps.googleapis.com/maps/api/js?', 'google.com/maps/embed/'],
+    pattern: /(?:maps\.googleapis\.com\/maps\/api\/js\?|google\.com\/maps\/embed\/[^\s"'`]{1,60}?[?])(?:[^\s"'`]{0,300}?[&;])??key=(?<secret>AIza[\w-]{35})/,
+    entropy: 3,
+  }),
   form({
     id: 'google-api-key',
     issuer: 'Google',
@@ -13,6 +39,10 @@ export const google: readonly Detector[] = [
     keywords: ['aiza'],
     pattern: /AIza[\w-]{35}(?![\w-])/,
     entropy: 3,
+    client: {
+      path: /(?:^|\/)(?:google-services\.json|GoogleService-Info(?:[.-]\w+)?\.plist|firebase[_-]?(?:options|config)[\w.-]*\.(?:dart|[cm]?[jt]sx?|json))$/i,
+      name: /firebase|^(?:\w+_)?(?:PUBLIC|VITE|REACT_APP|GATSBY)_\w*MAPS/i,
+    },
   }),
   form({
     id: 'google-oauth-client-secret',
@@ -84,6 +114,17 @@ export const google: readonly Detector[] = [
     revoke: 'https://www.google.com/recaptcha/admin',
     words: ['recaptcha'],
     name: /secret|private/i,
+    value: /^6L[\w-]{38}$/,
+  }),
+  named({
+    id: 'google-recaptcha-site-key',
+    issuer: 'Google',
+    title: 'a reCAPTCHA site key',
+    purpose: 'site_key',
+    source: 'https://developers.google.com/recaptcha/docs/display',
+    exposure: 'public',
+    words: ['recaptcha'],
+    name: /^(?!.*(?:secret|private))/i,
     value: /^6L[\w-]{38}$/,
   }),
 ];

@@ -4,7 +4,7 @@ import type { Confidence } from '../facts';
 import { decodeBase64 } from './base64';
 import { form } from './define';
 
-/** The header is an object with an algorithm; an unsigned token (`none`), those of jwt.io and PyJWT or Supabase's public `anon` key proves nothing. */
+/** The header is an object with an algorithm; an unsigned token (`none`) or those of jwt.io and PyJWT prove nothing. */
 function signed(token: string): Confidence | false {
   const [header = '', payload = ''] = token.split('.');
   const decoded = decodeBase64(header) ?? '';
@@ -12,7 +12,7 @@ function signed(token: string): Confidence | false {
   if (/"alg"\s*:\s*"none"/i.test(decoded)) return false;
   const claims = decodeBase64(payload) ?? '';
   if (/"sub":"1234567890"[^]{0,80}"name":"John Doe"|^\{"some":"payload"\}$/.test(claims)) return false;
-  return /"role"\s*:\s*"anon"/.test(claims) ? 'low' : /"(?:alg|typ|enc|kid)"/.test(decoded) ? 'high' : 'medium';
+  return /"(?:alg|typ|enc|kid)"/.test(decoded) ? 'high' : 'medium';
 }
 
 function encodedToken(secret: string): Confidence | false {

@@ -13,4 +13,14 @@ export const mapbox: readonly Detector[] = [
     keywords: ['sk.ey', 'tk.ey'],
     pattern: /[st]k\.ey[\w-]{30,300}\.[\w-]{20,30}/,
   }),
+  form({
+    id: 'mapbox-public-token',
+    issuer: 'Mapbox',
+    title: 'a Mapbox public token',
+    purpose: 'public_token',
+    source: 'https://docs.mapbox.com/help/getting-started/access-tokens/',
+    exposure: 'public',
+    keywords: ['pk.ey'],
+    pattern: /pk\.ey[\w-]{30,300}\.[\w-]{20,30}/,
+  }),
 ];

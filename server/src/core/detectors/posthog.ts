@@ -12,4 +12,14 @@ export const posthog: readonly Detector[] = [
     keywords: ['phx_'],
     pattern: /phx_[A-Za-z0-9]{40,60}/,
   }),
+  form({
+    id: 'posthog-project-token',
+    issuer: 'PostHog',
+    title: 'a PostHog project token',
+    purpose: 'project_token',
+    source: 'https://posthog.com/docs/api',
+    exposure: 'public',
+    keywords: ['phc_'],
+    pattern: /phc_[A-Za-z0-9]{40,60}/,
+  }),
 ];

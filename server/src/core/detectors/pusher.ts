@@ -13,4 +13,15 @@ export const pusher: readonly Detector[] = [
     name: /secret/i,
     value: /^[a-f0-9]{20}$/,
   }),
+  named({
+    id: 'pusher-app-key',
+    issuer: 'Pusher',
+    title: 'a Pusher app key',
+    purpose: 'app_key',
+    source: 'https://pusher.com/docs/channels/using_channels/connection/',
+    exposure: 'public',
+    words: ['pusher'],
+    name: /(?:^|app_?|pusher_?)key$/i,
+    value: /^[a-f0-9]{20}$/,
+  }),
 ];

@@ -1,6 +1,6 @@
 /** Segment. */
 import type { Detector } from '../detector';
-import { form } from './define';
+import { form, named } from './define';
 
 export const segment: readonly Detector[] = [
   form({
@@ -11,5 +11,16 @@ export const segment: readonly Detector[] = [
     source: 'https://segment.com/docs/api/public-api/',
     keywords: ['sgp_'],
     pattern: /sgp_[A-Za-z0-9]{64}/,
+  }),
+  named({
+    id: 'segment-write-key',
+    issuer: 'Segment',
+    title: 'a Segment write key',
+    purpose: 'write_key',
+    source: 'https://segment.com/docs/connections/find-writekey/',
+    exposure: 'public',
+    words: ['segment', 'analytics'],
+    name: /write_?key$/i,
+    value: /^[A-Za-z0-9]{32}$/,
   }),
 ];

@@ -34,4 +34,15 @@ export const sentry: readonly Detector[] = [
     words: ['sentry'],
     value: /^[a-f0-9]{64}$/,
   }),
+  form({
+    id: 'sentry-dsn',
+    issuer: 'Sentry',
+    title: 'the public key of a Sentry DSN',
+    purpose: 'dsn',
+    source: 'https://docs.sentry.io/concepts/key-terms/dsn-explainer/',
+    exposure: 'public',
+    keywords: ['://'],
+    pattern: /:\/\/(?<secret>[a-f0-9]{32})@[\w.-]{1,100}(?::\d{1,5})?\/(?:[\w-]{1,40}\/){0,3}\d{1,20}(?![\w\/])/,
+    boundary: false,
+  }),
 ];

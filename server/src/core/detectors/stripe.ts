@@ -24,4 +24,14 @@ export const stripe: readonly Detector[] = [
     keywords: ['whsec_'],
     pattern: /whsec_[A-Za-z0-9+\/]{24,80}={0,2}/,
   }),
+  form({
+    id: 'stripe-publishable-key',
+    issuer: 'Stripe',
+    title: 'a Stripe publishable key',
+    purpose: 'publishable_key',
+    source: 'https://docs.stripe.com/keys',
+    exposure: 'public',
+    keywords: ['pk_live_', 'pk_test_'],
+    pattern: /pk_(?:live|test)_[A-Za-z0-9]{24,250}/,
+  }),
 ];

@@ -51,6 +51,11 @@ export function isBasicCredentials(secret: string): Verdict {
   return /^[\x20-\x7e]*$/.test(decoded) ? 'high' : 'medium';
 }
 
+/** The rest of a publishable key is the address of the front-end API in base64, with `$` at its end. */
+export function isClerkHost(secret: string): Verdict {
+  return /^[\w.-]+\$$/.test(decodeBase64(secret.slice('pk_live_'.length)) ?? '') ? 'high' : false;
+}
+
 /** Words that stand for a password in documentation. */
 export function isFillerPassword(password: string): boolean {
   return /^(?:x+|\*+|\.+|-+|_+|pass(?:word|wd)?|pwd|secret|token|api[-_]?key|my[-_]?password|your[-_]?\w*|user(?:name)?|changeme|example|redacted|none|null|undefined|true|false)$/i.test(password);

@@ -79,6 +79,7 @@ function isPasswordCheck(literal: Literal): boolean {
 
 /** What stands here and what it is called; undefined where no credential is expected. */
 function judge(literal: Literal, path: string): Judged | undefined {
+  if (literal.valueClass === 'public-key') return undefined;
   if (literal.credentialName && literal.valueClass !== undefined) {
     return { valueClass: literal.valueClass, key: environmentKey(literal, path), name: literal.name ?? '' };
   }

@@ -1,6 +1,6 @@
 /** `inline-secret`: a credential that its issuer's form gives away. */
 import { defineRule } from '../rule';
-import { about, reported } from './recognised';
+import { about, isInClient, reported } from './recognised';
 
 export const inlineSecret = defineRule({
   id: 'inline-secret',
@@ -14,13 +14,15 @@ export const inlineSecret = defineRule({
     named: '“{name}” holds {title} in plain text. Whoever can read this file can use it: move it to a secret manager, and revoke it{revoke} if it was ever committed.',
     bare: '{Title} stands here in plain text. Whoever can read this file can use it: move it to a secret manager, and revoke it{revoke} if it was ever committed.',
     test: '{Title} of test mode stands here in plain text. It moves no money, but it opens an account: read it from the environment.',
+    client: '{Title} of an app or a page stands here. Whoever opens that gets it, so it need not be hidden, but it must be restricted to your sites, apps and APIs{revoke}, or others use it at your cost.',
     madeUp: '{Title} stands here, by its form; its characters look made up. If it is real, move it to a secret manager; if not, write a placeholder that says so.',
   },
   on: {
     *literal(literal, file) {
       for (const recognition of reported(literal, 'inline-secret', file)) {
         const report = about(literal, recognition, file.path);
-        if (recognition.confidence === 'low') yield { ...report, message: 'madeUp', severity: 'warning' };
+        if (isInClient(literal, recognition, file.path)) yield { ...report, message: 'client', severity: 'warning' };
+        else if (recognition.confidence === 'low') yield { ...report, message: 'madeUp', severity: 'warning' };
         else if (recognition.testMode) yield { ...report, message: 'test', severity: 'warning' };
         else yield { ...report, message: literal.name ? 'named' : 'bare' };
       }

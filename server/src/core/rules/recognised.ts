@@ -37,11 +37,18 @@ export function about(literal: Literal, recognition: Recognition, path: string):
     at: recognition.span,
     kind: recognition.detector,
     confidence: recognition.confidence,
+    ...(detector?.generic ? { softInExamples: true } : {}),
     value: recognition.span,
     ...(name === '' ? {} : { name }),
     data: { name, title, Title: title.charAt(0).toUpperCase() + title.slice(1), revoke: detector?.revoke ? ` (${detector.revoke})` : '' },
     intents: intentsFor(literal, recognition, environmentKey(literal, path, fallbackName(detector))),
   };
+}
+
+/** Whether the value is part of a client, which shows it to whoever opens it. */
+export function isInClient(literal: Literal, recognition: Recognition, path: string): boolean {
+  const client = byId.get(recognition.detector)?.client;
+  return recognition.exposure === 'client' || client?.path?.test(path) === true || literal.name !== undefined && client?.name?.test(literal.name) === true;
 }
 
 function intentsFor(literal: Literal, recognition: Recognition, key: string): Intent[] {
