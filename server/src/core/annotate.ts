@@ -3,10 +3,10 @@
  * What it adds depends on the segment's own text and facts only, so that incremental equals from scratch.
  */
 import { nameBefore } from './assignment';
-import { classify } from './classifier';
+import { classify, type ValueContext } from './classifier';
 import { isCredentialName } from './credentialNames';
 import type { Detector } from './detector';
-import type { Fact, Literal, Recognition, SecretReference, Site } from './facts';
+import type { Fact, Literal, Recognition, SecretReference, Site, ValueClass } from './facts';
 import { createNamedFinder } from './namedDetectors';
 import { parseReference, providerById, providers } from './providers';
 import { createScanner, judge } from './recogniser';
@@ -19,6 +19,9 @@ const SHORTEST_NAMED = 8;
 const LONGEST_NAMED = 256;
 /** Names seen are remembered up to this many; code repeats few names often. */
 const REMEMBERED_NAMES = 20_000;
+/** The same for values, where they are short. */
+const REMEMBERED_VALUES = 4_000;
+const LONGEST_REMEMBERED = 256;
 
 export function createAnnotator(detectors: readonly Detector[]): Annotate {
   const marks = [...new Set(providers.flatMap((provider) => provider.marks))];
@@ -31,6 +34,19 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
     if (known === undefined) {
       if (credentialNames.size >= REMEMBERED_NAMES) credentialNames.clear();
       credentialNames.set(name, known = isCredentialName(name));
+    }
+    return known;
+  };
+
+  const classes = new Map<string, ValueClass>();
+  /** `classify`, remembered: a keystroke re-reads the lines around it, whose values are the same. */
+  const classified = (value: string, context: ValueContext): ValueClass => {
+    if (value.length > LONGEST_REMEMBERED) return classify(value, context);
+    const key = `${context.form ?? ''}\0${context.slot ?? ''}\0${context.name ?? ''}\0${value}`;
+    let known = classes.get(key);
+    if (known === undefined) {
+      if (classes.size >= REMEMBERED_VALUES) classes.clear();
+      classes.set(key, known = classify(value, context));
     }
     return known;
   };
@@ -62,7 +78,7 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
       ...literal,
       ...(recognitions.length > 0 ? { recognitions } : {}),
       ...(credentialName ? { credentialName } : {}),
-      valueClass: isPublic ? 'public-key' : classify(literal.value, { name: literal.name, slot: literal.slot, form: literal.site.form }),
+      valueClass: isPublic ? 'public-key' : classified(literal.value, { name: literal.name, slot: literal.slot, form: literal.site.form }),
     };
   };
 
@@ -97,7 +113,7 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
     for (const fact of facts) {
       if (fact.kind === 'literal') result.push(completed(fact, text, start, recognised.get(fact) ?? []));
       else if (fact.kind === 'definition' || fact.kind === 'declaration') {
-        result.push({ ...fact, valueClass: classify(fact.value, {
+        result.push({ ...fact, valueClass: classified(fact.value, {
           name: fact.name, slot: fact.kind === 'definition' ? 'env-file' : 'contract', form: fact.site?.form,
         }) });
       } else result.push(fact);

@@ -8,6 +8,7 @@ import { envFileKind } from './envFiles';
 import { Families } from './families';
 import { fileRole } from './fileRole';
 import { locateFinding, moveFindings, type Located, type Reported } from './located';
+import type { FactKind } from './facts';
 import type { Language } from './language';
 import { COMPLETE_KEY, FAMILIES_KEY, RecordingView } from './recordingView';
 import type { Finding, Report, Rule, Severity } from './rule';
@@ -63,6 +64,13 @@ interface EngineFile {
   findings: readonly Finding[] | undefined;
   /** The segments of other files that `findings` points into: where those moved, places are found anew. */
   pointsInto: ReadonlyMap<string, readonly Segment[]>;
+  /** By kind of fact, the rules that are on here; made when first asked for. */
+  checks: Map<FactKind, readonly Check[]>;
+}
+
+interface Check {
+  readonly rule: Rule;
+  check(fact: unknown, file: FileContext, view: WorkspaceView): Iterable<Report<string>>;
 }
 
 /** Whoever asked a key: a segment's checks, or a file's own (undefined). */
@@ -101,7 +109,7 @@ export class Engine {
     }
     const file: EngineFile = previous ?? {
       context: this.contextOf(source.path, language), language, text: source.text, segments,
-      memos: new Map(), own: undefined, findings: undefined, pointsInto: new Map(),
+      memos: new Map(), own: undefined, findings: undefined, pointsInto: new Map(), checks: new Map(),
     };
     if (file.language !== language) {
       this.forgetAll(file);
@@ -273,15 +281,26 @@ export class Engine {
 
   private *segmentReports(file: EngineFile, segment: Segment, view: WorkspaceView): Iterable<Reported> {
     for (const fact of segment.facts) {
-      for (const rule of this.options.rules) {
-        const check = rule.on[fact.kind] as ((fact: unknown, file: FileContext, view: WorkspaceView) => Iterable<Report<string>>) | undefined;
-        if (!check || !this.isOn(rule, file.context.path)) continue;
+      for (const { rule, check } of this.checksOf(file, fact.kind)) {
         for (const report of check(fact, file.context, view)) {
           yield { rule, report, within: fact.kind === 'literal' ? fact.site.whole : fact.span };
         }
       }
     }
-    yield* this.suppressionReports(file, segment);
+    if (segment.suppressions.length > 0) yield* this.suppressionReports(file, segment);
+  }
+
+  /** The rules that are on for a file and ask about a kind of fact. */
+  private checksOf(file: EngineFile, kind: FactKind): readonly Check[] {
+    let checks = file.checks.get(kind);
+    if (!checks) {
+      checks = this.options.rules.flatMap((rule) => {
+        const check = rule.on[kind] as Check['check'] | undefined;
+        return check && this.isOn(rule, file.context.path) ? [{ rule, check }] : [];
+      });
+      file.checks.set(kind, checks);
+    }
+    return checks;
   }
 
   private *suppressionReports(file: EngineFile, segment: Segment): Iterable<Reported> {
@@ -361,6 +380,7 @@ export class Engine {
     if (file.own) this.unsubscribe(file, undefined, file.own);
     file.own = undefined;
     file.findings = undefined;
+    file.checks.clear();
   }
 
   /** A memo's findings at `base`; those of before, moved, where nothing but the place can differ. */

@@ -3,6 +3,9 @@ import { createKeywordAutomaton, type KeywordAutomaton } from './ahoCorasick';
 import type { Detector, NamedDetector } from './detector';
 import { isAlphanumeric } from './tokenBoundary';
 
+/** Names seen are remembered up to this many. */
+const REMEMBERED_NAMES = 20_000;
+
 /** Last words of names whose value identifies or locates something, whatever it looks like. */
 const NOT_A_CREDENTIAL =
   /(?:^|[^a-z])(?:url|uri|host|endpoint|sha\d*|hash|checksum|digest|integrity|revision|commit|version|etag|md5|fingerprint|region|project|account|org|organi[sz]ation|email|user|username|name|path|file|image|logo|icon|app_?id|application_?id|site_?id|service_?id|tenant_?id|tenant|subscription_?id|project_?id|team_?id|account_?id|dsn|index|sid|public_?key|publishable_?key|pod|tag|channel|template_?id|list_?id|tracking_?id|pixel_?id)$/;
@@ -53,20 +56,32 @@ export function createNamedFinder(detectors: readonly Detector[]): FindNamed {
     for (const word of detector.words) words.set(word, [...(words.get(word) ?? []), detector]);
   }
   const entries = [...words];
+  const spokenOf = new Map<string, readonly NamedDetector[]>();
   let automaton: KeywordAutomaton | undefined;
-  return (names, value) => {
+
+  /** The detectors whose issuer a name speaks of; names are few and repeat. */
+  const detectorsOf = (name: string): readonly NamedDetector[] => {
+    let known = spokenOf.get(name);
+    if (known) return known;
     automaton ??= createKeywordAutomaton(entries.map(([word]) => word));
+    const spoken: NamedDetector[] = [];
+    automaton.scan(name, 0, name.length, (word, end) => {
+      const [text, list] = entries[word] as [string, NamedDetector[]];
+      if (isWordAt(name, end - text.length, end)) spoken.push(...list);
+    });
+    if (spokenOf.size >= REMEMBERED_NAMES) spokenOf.clear();
+    spokenOf.set(name, known = spoken);
+    return known;
+  };
+
+  return (names, value) => {
     const first = names.find((name) => name !== undefined) ?? '';
-    let found: NamedDetector | undefined;
     for (const name of names) {
-      if (name === undefined || found) continue;
-      automaton.scan(name, 0, name.length, (word, end) => {
-        if (found) return;
-        const [text, list] = entries[word] as [string, NamedDetector[]];
-        if (isWordAt(name, end - text.length, end)) found = list.find((detector) => acceptsNamed(detector, first, value));
-      });
+      if (name === undefined) continue;
+      const found = detectorsOf(name).find((detector) => acceptsNamed(detector, first, value));
+      if (found) return found;
     }
-    return found;
+    return undefined;
   };
 }
 
