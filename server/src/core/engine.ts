@@ -10,6 +10,7 @@ import { fileRole } from './fileRole';
 import { locateFinding, moveFindings, type Located, type Reported } from './located';
 import type { FactKind } from './facts';
 import type { Language } from './language';
+import { Readers } from './readers';
 import { COMPLETE_KEY, FAMILIES_KEY, RecordingView } from './recordingView';
 import type { Finding, Report, Rule, Severity } from './rule';
 import { difference, readAll, readChanged, type Annotate, type Segment } from './segment';
@@ -73,14 +74,11 @@ interface Check {
   check(fact: unknown, file: FileContext, view: WorkspaceView): Iterable<Report<string>>;
 }
 
-/** Whoever asked a key: a segment's checks, or a file's own (undefined). */
-type Readers = Map<EngineFile, Set<Segment | undefined>>;
-
 export class Engine {
   private readonly index = new WorkspaceIndex();
   private readonly families = new Families();
   private readonly files = new Map<string, EngineFile>();
-  private readonly readers = new Map<string, Readers>();
+  private readonly readers = new Readers<EngineFile>();
   private readonly affected = new Set<string>();
   private readonly words = new WeakMap<Segment, readonly string[]>();
   private readonly annotate: Annotate;
@@ -264,7 +262,7 @@ export class Engine {
   private replaceSegments(file: EngineFile, segments: readonly Segment[]): void {
     for (const segment of difference(file.segments, segments).gone) {
       const memo = file.memos.get(segment);
-      if (memo) this.unsubscribe(file, segment, memo);
+      if (memo) this.readers.unsubscribe(memo.asked, file, segment);
       file.memos.delete(segment);
     }
     file.segments = segments;
@@ -331,13 +329,7 @@ export class Engine {
   private remember(file: EngineFile, segment: Segment | undefined, run: (view: WorkspaceView) => Iterable<Reported>): Memo {
     const asked = new Set<string>();
     const reports = [...run(this.recorder(asked))];
-    for (const key of asked) {
-      let readers = this.readers.get(key);
-      if (!readers) this.readers.set(key, (readers = new Map()));
-      let segments = readers.get(file);
-      if (!segments) readers.set(file, (segments = new Set()));
-      segments.add(segment);
-    }
+    this.readers.subscribe(asked, file, segment);
     return { reports, asked };
   }
 
@@ -345,26 +337,13 @@ export class Engine {
     return new RecordingView(this.index, this.families, () => this.complete, this.settings.rules, asked);
   }
 
-  private unsubscribe(file: EngineFile, segment: Segment | undefined, memo: Memo): void {
-    for (const key of memo.asked) {
-      const readers = this.readers.get(key);
-      const segments = readers?.get(file);
-      if (!readers || !segments) continue;
-      segments.delete(segment);
-      if (segments.size === 0) readers.delete(file);
-      if (readers.size === 0) this.readers.delete(key);
-    }
-  }
-
   private invalidate(keys: Iterable<string>): void {
     for (const key of keys) {
-      const readers = this.readers.get(key);
-      if (!readers) continue;
-      for (const [file, segments] of [...readers]) {
-        for (const segment of [...segments]) {
+      for (const [file, segments] of this.readers.of(key)) {
+        for (const segment of segments) {
           const memo = segment ? file.memos.get(segment) : file.own;
           if (!memo) continue;
-          this.unsubscribe(file, segment, memo);
+          this.readers.unsubscribe(memo.asked, file, segment);
           if (segment) file.memos.delete(segment);
           else file.own = undefined;
         }
@@ -375,9 +354,9 @@ export class Engine {
   }
 
   private forgetAll(file: EngineFile): void {
-    for (const [segment, memo] of file.memos) this.unsubscribe(file, segment, memo);
+    for (const [segment, memo] of file.memos) this.readers.unsubscribe(memo.asked, file, segment);
     file.memos.clear();
-    if (file.own) this.unsubscribe(file, undefined, file.own);
+    if (file.own) this.readers.unsubscribe(file.own.asked, file, undefined);
     file.own = undefined;
     file.findings = undefined;
     file.checks.clear();
