@@ -205,6 +205,7 @@ export class Lexer extends BracketContext {
         this.pushType(Flag.Alias);
         return;
       }
+      if (frame.flags & Flag.Arguments && (frame.kind === Kind.Group || frame.kind === Kind.List || frame.flags & Flag.Key)) frame.leaveCall();
       if (frame.kind === Kind.Class || frame.kind === Kind.Object) frame.flags &= ~Flag.Key;
       this.assign(true);
     }

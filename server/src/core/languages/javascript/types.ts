@@ -164,9 +164,11 @@ export abstract class TypeContext extends Context {
   protected typeParametersAt(at: number): boolean {
     const { text } = this;
     let end = at + 1;
+    if (text.startsWith('const ', end)) end = this.peek(end + 6);
     while (isWordPart(text.charCodeAt(end))) end++;
     const next = this.peek(end);
-    return text.charCodeAt(next) === 44 || (next > end && text.startsWith('extends', next) && !isWordPart(text.charCodeAt(next + 7)) && text.charCodeAt(next + 7) !== 61);
+    // No tag has a comma or `=` right behind its name.
+    return text.charCodeAt(next) === 44 || text.charCodeAt(next) === 61 || (next > end && text.startsWith('extends', next) && !isWordPart(text.charCodeAt(next + 7)) && text.charCodeAt(next + 7) !== 61);
   }
 
   /** Offset of the first unit at or after `at` that is no space or line end; not further than 1,000 units. */

@@ -74,6 +74,8 @@ export class Frame {
   width = 1;
   /** The env read (index among those of the segment) that this call makes, -1 for none. */
   read = -1;
+  /** The names around this level, looked up once for all strings in it. */
+  holders: readonly string[] | undefined;
   /** A popped child kept for the next push. */
   spare: Frame | undefined;
 
@@ -90,11 +92,19 @@ export class Frame {
     this.read = -1;
     this.body = Kind.Block;
     this.width = 1;
+    this.holders = undefined;
   }
 
   clearName(): void {
     this.name = '';
     this.nameStart = this.nameEnd = -1;
+  }
+
+  /** What stands here is not given to the call after all: `f(({ a = "x" }) => …)` has a default of a parameter. */
+  leaveCall(): void {
+    this.flags &= ~Flag.Arguments;
+    this.call = '';
+    this.callStart = this.callEnd = -1;
   }
 
   copyName(from: Frame): void {

@@ -10,6 +10,8 @@ export class StringToken {
   nameStart = -1;
   nameEnd = -1;
   name = '';
+  /** The names of the mappings around it, outermost first. Shared by the strings of one mapping. */
+  holders: readonly string[] | undefined;
   call = '';
   argument = -1;
   compared = false;
@@ -85,6 +87,11 @@ function literalOf(text: string, base: number, token: StringToken, reads: readon
   if (token.call !== '') literal.call = token.call;
   if (token.argument >= 0) literal.argument = token.argument;
   if (token.compared) literal.compared = true;
+  else if (token.holders !== undefined && read === undefined && literal.name !== undefined) {
+    // The items of a list have the name of the list.
+    const path = token.holders.at(-1) === literal.name ? token.holders : [...token.holders, literal.name];
+    if (path.length > 1) literal.path = path;
+  }
   return literal;
 }
 

@@ -1,7 +1,7 @@
 /** Where the strings of a Python program stand, as tree-sitter's grammar sees it. */
 import type { Node, Tree } from 'web-tree-sitter';
 import { setter, transparent } from '../../server/src/core/languages/lexing/context';
-import { nodesOf, type StringPlace } from './grammar';
+import { nodesOf, type StringPlace } from './treeSitter';
 
 export function pythonStrings(tree: Tree): StringPlace[] {
   return nodesOf(tree, ['string']).map(placeOf);

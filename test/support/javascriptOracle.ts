@@ -1,9 +1,9 @@
 /** Where the strings of a JavaScript or TypeScript program stand, as tree-sitter's grammars see it. */
 import type { Node, Tree } from 'web-tree-sitter';
 import { setter, transparent } from '../../server/src/core/languages/lexing/context';
-import { nodesOf, type StringPlace } from './grammar';
+import { nodesOf, type StringPlace } from './treeSitter';
 
-const typeNodes = new Set(['literal_type', 'template_literal_type', 'interface_body', 'object_type', 'type_arguments', 'type_annotation', 'type_alias_declaration', 'union_type', 'lookup_type', 'type_parameters', 'type_query']);
+const typeNodes = new Set(['literal_type', 'template_literal_type', 'interface_body', 'object_type', 'type_arguments', 'type_annotation', 'type_alias_declaration', 'union_type', 'lookup_type', 'type_parameters', 'type_query', 'type_predicate', 'type_predicate_annotation']);
 const bodies = new Set(['program', 'statement_block', 'class_body']);
 const comparisons = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=']);
 
