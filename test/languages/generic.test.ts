@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languageOf } from '../../server/src/core/languages/index';
 import type { Language } from '../../server/src/core/language';
-import { checkFacts, checkRead } from './listing';
+import { checkFacts, checkPaths, checkRead } from './listing';
 import { samples } from './genericSamples';
 import { checkResuming } from './resume';
 
@@ -23,6 +23,15 @@ test('an extensionless script is read as its first line says', () => {
   for (const [first, id] of [['#!/bin/sh', 'shell'], ['#!/usr/bin/env bash', 'shell'], ['#!/usr/bin/env ruby', 'ruby'], ['#!/usr/bin/perl -w', 'perl'], ['#!/usr/bin/env python3', 'python'], ['#!/usr/bin/env node', 'javascript'], ['nothing', 'text']] as const) {
     assert.equal(language('bin/tool', `${first}\n`).id, id, first);
   }
+});
+
+test('the names around a string in a mapping or a block', () => {
+  for (const [path, text, ...expected] of [
+    ['a.php', "<?php return ['twilio' => ['token' => 'abc12345'], 'mail' => ['password' => 'def12345']];", 'twilio.token', 'mail.password'],
+    ['a.rb', 'CONFIG = { twilio: { token: "abc12345" } }', 'CONFIG.twilio.token'],
+    ['a.tf', 'provider "datadog" {\n  api_key = "abc12345"\n}\nlocals {\n  twilio = {\n    auth_token = "def12345"\n  }\n}\n', 'datadog.api_key', 'twilio.auth_token'],
+    ['a.tf', 'variable "db_password" {\n  default = "abc12345"\n}\n', '-'],
+  ] as [string, string, ...string[]][]) checkPaths(language(path), text, expected);
 });
 
 test('prose assigns nothing', () => {

@@ -1,5 +1,6 @@
 /** Files of many languages and formats, with the facts that stand in them. */
 import { scripts } from './scriptSamples';
+import { terraform } from './terraformSamples';
 
 export interface Sample {
   readonly path: string;
@@ -10,6 +11,7 @@ export interface Sample {
 
 export const samples: readonly Sample[] = [
   ...scripts,
+  ...terraform,
   {
     path: 'a.go',
     lines: [

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { createReader } from '../../server/src/core/languages/javascript';
 import { languageOf } from '../../server/src/core/languages/index';
 import type { Language } from '../../server/src/core/language';
-import { checkFacts, checkRead } from './listing';
+import { checkFacts, checkPaths, checkRead } from './listing';
 import { checkResuming } from './resume';
 
 function language(path: string): Language {
@@ -38,6 +38,21 @@ test('names: what a string is assigned to', () => {
   ] as [string, ...string[]][]) checkFacts(js, code, expected);
 });
 
+test('paths: the names around a string', () => {
+  for (const [code, ...expected] of [
+    ['const config = { twilio: { authToken: "abc12345", deep: { a: "def12345" } }, other: "ghi12345" }', 'config.twilio.authToken', 'config.twilio.deep.a', 'config.other'],
+    ['module.exports = { db: { "user-name": "abc12345" } }', 'exports.db.user-name'],
+    ['export default { accounts: [{ token: "abc12345" }, { token: "def12345" }], keys: ["ghi12345"] }', 'accounts.token', 'accounts.token', '-'],
+    ['class A { static smtp = { password: "abc12345" } }', 'smtp.password'],
+    ['createClient({ auth: { token: "abc12345" }, key: "def12345" })', 'auth.token', '-'],
+    ['const a = { b() { const c = "abc12345"; return { d: "ghi12345" } }, e: () => ({ f: "def12345" }) }', '-', '-', 'a.e.f'],
+    ['const a = { b: x === "abc12345", c: process.env.KEY || "def12345", [d]: "ghi12345" }', '-', '-', '-'],
+    ['const { twilio: { token = "abc12345" } } = options', 'twilio.token'],
+    ['const password = "abc12345"', '-'],
+  ] as [string, ...string[]][]) checkPaths(ts, code, expected);
+  checkPaths(tsx, 'const a = <A config={{ twilio: { token: "abc12345" } }} b="def12345"/>', ['config.twilio.token', '-']);
+});
+
 test('calls: whose argument a string is', () => {
   for (const [code, ...expected] of [
     ['stripe("abc12345")', '"abc12345" call=stripe#0'],
@@ -48,6 +63,7 @@ test('calls: whose argument a string is', () => {
     ['headers.set("X-Api-Key", "abc12345")', '"X-Api-Key" call=headers.set#0', '"abc12345" name=X-Api-Key call=headers.set#1'],
     ['text.replace("password", "abc12345")', '"password" call=text.replace#0', '"abc12345" call=text.replace#1'],
     ['f(() => "abc12345")', '"abc12345"'],
+    ['f(({ a = "abc12345" }, [b = "def12345"], c = "ghi12345") => {}, "jkl12345")', '"abc12345" name=a', '"def12345" name=b', '"ghi12345" name=c', '"jkl12345" call=f#1'],
     ['if ("abc12345") return /"not a string"/.test(x) / 2', '"abc12345"'],
     ['sql`select abc12345`', '"select abc12345" call=sql'],
   ] as [string, ...string[]][]) checkFacts(js, code, expected);

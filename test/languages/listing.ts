@@ -37,6 +37,11 @@ export function checkFacts(language: Language, text: string, expected: readonly 
   }
 }
 
+/** Compares the paths of the literals, in order; `-` for one that stands in no mapping. */
+export function checkPaths(language: Language, text: string, expected: readonly string[]): void {
+  assert.deepEqual(factsIn(language, text).flatMap((fact) => fact.kind === 'literal' ? [fact.path?.join('.') ?? '-'] : []), expected, text);
+}
+
 /** Replaces the only literal with the given value by a read of `KEY`, and compares the whole text; undefined: not offered. */
 export function checkRead(language: Language, text: string, value: string, expected: string | undefined, key = 'KEY'): void {
   const literals = factsIn(language, text).filter((fact): fact is Literal => fact.kind === 'literal' && fact.value === value);

@@ -4,8 +4,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { python } from '../../server/src/core/languages/python';
-import { checkFacts, checkRead } from './listing';
+import { checkFacts, checkPaths, checkRead } from './listing';
 import { checkResuming } from './resume';
+
+test('paths: the names around a string', () => {
+  for (const [code, ...expected] of [
+    ['CONFIG = {"twilio": {"auth_token": "abc12345"}, "keys": ["def12345", "ghi12345"]}', 'CONFIG.twilio.auth_token', 'CONFIG.keys', 'CONFIG.keys'],
+    ['DATABASES = {\n  "default": {"PASSWORD": "abc12345"},\n}', 'DATABASES.default.PASSWORD'],
+    ['connect(twilio={"token": "abc12345"}, key="def12345")', 'twilio.token', '-'],
+    ['NAMES = {"abc12345", "def12345"}\nx = ("ghi12345",)', '-', '-', '-'],
+  ] as [string, ...string[]][]) checkPaths(python, code, expected);
+});
 
 test('names and calls', () => {
   for (const [code, ...expected] of [

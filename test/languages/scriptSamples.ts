@@ -26,30 +26,6 @@ export const scripts: readonly Sample[] = [
     ],
   },
   {
-    path: 'a.tf',
-    lines: [
-      'variable "db_password" {',
-      '  type = string',
-      '  default = "abc12345"',
-      '}',
-      'resource "aws_db" "x" {',
-      '  password = "def12345"',
-      '  user_data = <<-EOF',
-      '    export X=1',
-      '  EOF',
-      '  tags = { Key = "ghi12345" }',
-      '  x = "a${var.x["y"]}b12"',
-      '}',
-    ],
-    facts: [
-      '"abc12345" name=db_password',
-      '"def12345" name=password',
-      '"    export X=1\\n" name=user_data',
-      '"ghi12345" name=Key',
-      '"a${var.x[\\"y\\"]}b12" name=x',
-    ],
-  },
-  {
     path: 'a.toml',
     lines: [
       '[db]',

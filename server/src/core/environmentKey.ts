@@ -4,7 +4,7 @@ import type { Literal } from './facts';
 
 /** Words of names that say nothing about what a value is for. */
 const EMPTY: ReadonlySet<string> = new Set([
-  'index', 'main', 'app', 'config', 'configuration', 'settings', 'constants', 'const', 'default', 'defaults', 'src', 'lib', 'server', 'client',
+  'index', 'main', 'app', 'exports', 'config', 'configuration', 'settings', 'constants', 'const', 'default', 'defaults', 'src', 'lib', 'server', 'client',
   'data', 'options', 'params', 'properties', 'values', 'spec', 'test', 'tests', 'env', 'environment', 'common', 'util', 'utils', 'helper',
   'my', 'the', 'this', 'self', 'get', 'set', 'use', 'with', 'new', 'create', 'make', 'hardcoded', 'const', 'static', 'global', 'a',
 ]);

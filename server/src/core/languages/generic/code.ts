@@ -287,12 +287,7 @@ export class CodeLexer extends StringsAndBrackets {
         this.pinnedStart = -1;
       }
       this.assign(true);
-      const { frame } = this;
-      // Terraform: what a variable's default is called is the variable.
-      if (family.heredoc === 'hcl' && frame.first !== '' && text.startsWith('default', frame.nameStart)) {
-        frame.clearName();
-        frame.name = frame.first;
-      }
+      this.nameByBlock();
     }
   }
 
@@ -326,6 +321,7 @@ export class CodeLexer extends StringsAndBrackets {
     }
     const { lastStart, lastEnd } = this;
     this.assign(true);
+    this.nameByBlock();
     this.operator = Operator.Colon;
     this.pinnedStart = lastStart;
     this.pinnedEnd = lastEnd;

@@ -1,7 +1,8 @@
 /** Brackets and strings of the code family: what opens, what a string is at its place. */
 import { Class, classOf, isNewline, isWordPart, isWordStart } from '../lexing/characters';
 import { Context, Operator, Previous, type State } from '../lexing/context';
-import { Flag, Kind } from '../lexing/frame';
+import { Flag, holdersOf, Kind } from '../lexing/frame';
+import type { StringToken } from '../lexing/tokens';
 import type { CodeFamily } from './family';
 import { prefixed, type StringRange } from './strings';
 
@@ -10,6 +11,13 @@ const comparing = /\.(?:equals|equalsIgnoreCase|Equals|contentEquals|eql|equal)$
 
 /** Methods that give another value where the environment has none. */
 const otherwise = /^(?:unwrap_or|or|orElse|getOrElse|otherwise|withDefault)$/;
+
+/** Blocks of Terraform that have a name (Terraform language: blocks and labels); the last label is it. */
+const labelled: ReadonlySet<string> = new Set(['variable', 'output', 'resource', 'provider', 'ephemeral']);
+/** Functions of Terraform whose result is what they are given, in another form or with a mark on it. */
+const passing: ReadonlySet<string> = new Set([
+  'sensitive', 'nonsensitive', 'tostring', 'trimspace', 'chomp', 'base64encode', 'base64gzip', 'urlencode', 'coalesce', 'try', 'ephemeralasnull',
+]);
 
 interface Comment {
   readonly open: string;
@@ -46,7 +54,8 @@ export abstract class StringsAndBrackets extends Context {
     const { previous } = this;
     const module = this.operator === Operator.Module && previous === Previous.Operator;
     const fallback = previous === Previous.Name && this.readOperand >= 0 && otherwise.test(this.text.slice(this.lastStart, this.lastEnd)) ? this.readOperand : -1;
-    if (previous === Previous.Name) this.pushCall(41, this.chainStart, this.lastEnd);
+    if (previous === Previous.Name && this.family.heredoc === 'hcl' && passing.has(this.text.slice(this.lastStart, this.lastEnd))) this.pushInner(Kind.Group, 41);
+    else if (previous === Previous.Name) this.pushCall(41, this.chainStart, this.lastEnd);
     else if (previous === Previous.Value) this.pushCall(41, -1, -1);
     else this.pushInner(previous === Previous.Control ? Kind.Control : Kind.Group, 41);
     if (module) this.frame.flags |= Flag.Module;
@@ -89,6 +98,10 @@ export abstract class StringsAndBrackets extends Context {
       child.callEnd = this.lastEnd;
     }
     child.first = label;
+    if (label !== '') {
+      frame.clearName();
+      frame.name = label;
+    }
     this.at++;
     this.begin();
     this.anchor = this.at;
@@ -162,8 +175,8 @@ export abstract class StringsAndBrackets extends Context {
       return;
     }
     if (family.heredoc === 'hcl' && frame.kind <= Kind.Block && (this.previous === Previous.Name || this.previous === Previous.Value)) {
-      // A block's label: `variable "db_password" {`.
-      if (this.previous === Previous.Name && text.startsWith('variable', this.lastStart)) {
+      // A block's label: `variable "db_password" {`, `resource "aws_ssm_parameter" "db_password" {`.
+      if (this.previous === Previous.Name ? labelled.has(text.slice(this.lastStart, this.lastEnd)) : frame.firstStart >= 0) {
         frame.firstStart = contentStart;
         frame.firstEnd = contentEnd;
       }
@@ -181,6 +194,28 @@ export abstract class StringsAndBrackets extends Context {
       if (frame.callStart >= this.anchor) this.receiver(token, frame.callStart, frame.callEnd);
     }
     if (first) this.firstArgument(token, family.environment);
+    if (family.heredoc === 'hcl' && frame.kind <= Kind.Object && !token.compared) this.inBlock(token);
+  }
+
+  /** A value in a block of Terraform: held by the block; `name = "…"` says what the `value` beside it is called. */
+  private inBlock(token: StringToken): void {
+    const { frame, text } = this;
+    if (frame.kind === Kind.Block) token.holders = frame.holders ??= holdersOf(frame, text);
+    const { contentStart, contentEnd, form } = token;
+    const name = token.nameStart >= 0 ? text.slice(token.nameStart, token.nameEnd) : token.name;
+    if ((name !== 'name' && name !== 'key') || form === 'template' || contentEnd - contentStart > 80) return;
+    const given = text.slice(contentStart, contentEnd);
+    if (/^[\w./:-]+$/.test(given)) frame.first = given;
+  }
+
+  /** Terraform: what a variable's `default` or a parameter's `value` is called is the block, or the `name` beside it. */
+  protected nameByBlock(): void {
+    const { frame, text } = this;
+    if (this.family.heredoc !== 'hcl' || frame.first === '' || frame.nameStart < 0 || frame.nameEnd - frame.nameStart > 7) return;
+    const name = text.slice(frame.nameStart, frame.nameEnd);
+    if (name !== 'default' && name !== 'value') return;
+    frame.clearName();
+    frame.name = frame.first;
   }
 
   /** SQL's `IDENTIFIED BY 'x'` names what it holds by its meaning. */

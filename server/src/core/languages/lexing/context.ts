@@ -3,7 +3,7 @@
  * which call it is an argument of. Shared by the lexers; knows brackets and operators, no language's grammar.
  */
 import { isWordPart } from './characters';
-import { Flag, Frame, freeze, Kind, sameFrames, thaw } from './frame';
+import { Flag, Frame, freeze, holdersOf, Kind, sameFrames, thaw } from './frame';
 import { ReadToken, StringToken } from './tokens';
 import type { SiteForm } from '../../facts';
 
@@ -50,11 +50,6 @@ export const transparent = /^(?:String|Buffer\.from|atob|btoa|decodeURIComponent
 
 /** Last parts of callees that store their second argument under the name given first. */
 export const setter = /^(?:set|put|add|append|with|define|header|store|insert|export|register|unset|override|default|field|param|property|option|setx|config|constant|env|attr)(?:$|[A-Z_])|[a-z](?:Header|Property|Param|Parameter|Option|Field|Env|Cookie|Value)$|^(?:Setenv|SetEnv|Set|Put|Add|Append|With|setenv|putenv|setdefault|setattr|update_or_create|KeyValuePair|NameValuePair|Header|BasicHeader|BasicNameValuePair|SetEnvironmentVariable|WithValue)$/;
-
-/** How many names around a string are told, and how long one may be in code units: not whole sentences of a table of texts. */
-const deepest = 12;
-const longestHolder = 80;
-const unheld: readonly string[] = [];
 
 export abstract class Context {
   at: number;
@@ -138,7 +133,7 @@ export abstract class Context {
       this.nameArgument(token, frame);
     } else this.named(token, frame.name, frame.nameStart, frame.nameEnd);
     if (frame.flags & Flag.Fixed) token.fixed = true;
-    if (frame.kind === Kind.Object || frame.kind === Kind.List || frame.kind === Kind.Group) token.holders = frame.holders ??= this.holders(frame);
+    if (frame.kind === Kind.Object || frame.kind === Kind.List || frame.kind === Kind.Group) token.holders = frame.holders ??= holdersOf(frame, this.text);
     this.strings.push(token);
     this.value();
     return token;
@@ -167,20 +162,6 @@ export abstract class Context {
       token.nameStart = start;
       token.nameEnd = end;
     } else token.name = start >= 0 ? this.text.slice(start, end) : name;
-  }
-
-  /**
-   * What the levels around a mapping, list or group are called, outermost first, up to the call, block or statement that
-   * it stands in: `["config", "twilio"]` inside `config = { twilio: { … } }`.
-   */
-  private holders(frame: Frame): readonly string[] {
-    const found: string[] = [];
-    for (let at = frame.parent; at !== undefined && found.length < deepest; at = at.parent) {
-      const name = at.nameStart < 0 ? at.name : at.nameEnd - at.nameStart > longestHolder ? '' : this.text.slice(at.nameStart, at.nameEnd);
-      if (name !== '' && name.length <= longestHolder && name !== found.at(-1)) found.push(name);
-      if (at.kind !== Kind.Object && at.kind !== Kind.List && at.kind !== Kind.Group) break;
-    }
-    return found.length === 0 ? unheld : found.reverse();
   }
 
   /** A string at a place where it is no value: a key, an index, a type, a module's name. */

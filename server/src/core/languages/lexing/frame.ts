@@ -153,6 +153,26 @@ export function freeze(top: Frame, text: string, callee: (start: number, end: nu
   return frozen as Frame;
 }
 
+/** How many names around a string are told, and how long one may be in code units: not whole sentences of a table of texts. */
+const deepest = 12;
+const longestHolder = 80;
+const unheld: readonly string[] = [];
+
+/**
+ * What the levels around a mapping, list or group are called, outermost first, up to the call, block or statement that
+ * it stands in: `["config", "twilio"]` inside `config = { twilio: { … } }`.
+ */
+export function holdersOf(frame: Frame, text: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = frame.parent; at !== undefined && found.length < deepest; at = at.parent) {
+    const name = at.nameStart < 0 ? at.name : at.nameEnd - at.nameStart > longestHolder ? '' : text.slice(at.nameStart, at.nameEnd);
+    // A list has the name of what it is assigned to, which has it already.
+    if (name !== '' && name.length <= longestHolder && name !== found.at(-1)) found.push(name);
+    if (at.kind !== Kind.Object && at.kind !== Kind.List && at.kind !== Kind.Group) break;
+  }
+  return found.length === 0 ? unheld : found.reverse();
+}
+
 /** Equal in everything that decides how reading goes on. */
 export function sameFrames(a: Frame | undefined, b: Frame | undefined): boolean {
   while (a !== b) {
