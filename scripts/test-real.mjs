@@ -1,5 +1,5 @@
 /**
- * `npm run test:real`: the shipped package in real editors.
+ * `npm run test:real`: the shipped package in real editors, and the code lexers on real packages.
  *
  *   npm run test:real                all of them
  *   npm run test:real -- user        only the suites whose name holds one of the words
