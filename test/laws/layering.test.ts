@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   [`${core}/providers`]: modules('text', 'facts', 'provider'),
   [`${core}/detectors`]: modules('text', 'facts', 'detector'),
   [`${core}/rules`]: modules('text', 'facts', 'rule', 'intent', 'view', 'words', 'envFiles', 'detector', 'detectors/index', 'suppression',
-    'classifier', 'credentialCalls', 'credentialNames', 'environmentKey', 'pathShape', 'scope', 'paths', 'contract', 'keyUse', 'platformVariables'),
+    'classifier', 'credentialCalls', 'credentialNames', 'environmentKey', 'pathShape', 'scope', 'paths', 'contract', 'keyUse', 'referring', 'platformVariables'),
   'server/src/host': [core, 'node:', 'yaml', 'ignore', 'dotenv'],
   'server/src/cli': [core, 'server/src/host', 'node:', 'yaml'],
   'server/src/lsp': [core, 'server/src/host', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],

@@ -9,7 +9,9 @@ export type Safety = 'safe' | 'review';
 export type Intent =
   /** Literal → the language's read of `key`; contract entry added; the value kept in the git-ignored local file by the host first. */
   | { readonly kind: 'read-from-environment'; readonly literal: Literal; readonly key: string; readonly path?: string }
-  /** Manifest value → a reference to a secret object: Kubernetes `secretKeyRef`, Compose `secrets:`. */
+  /** Compose value → a Compose secret mounted as a file, where the image reads `KEY_FILE`. */
+  | { readonly kind: 'mount-secret'; readonly literal: Literal; readonly key: string }
+  /** Manifest value → a reference to a secret: Kubernetes `secretKeyRef`, Compose `${KEY}`, GitHub `${{ secrets.KEY }}`. */
   | { readonly kind: 'refer-to-secret'; readonly literal: Literal; readonly key: string }
   /** Value → the store; what stays is a reference. Needs the host: written and confirmed before any edit. */
   | { readonly kind: 'move-to-provider'; readonly literal: Literal; readonly key: string; readonly path: string }

@@ -11,6 +11,7 @@ import { addScope } from './addScope';
 import { declareKey, defineKey } from './keys';
 import { deDuplicate, removeEntry, removeValue } from './entries';
 import { ignoreFile } from './ignoreFile';
+import { mountSecret } from './mountSecret';
 import { readFromEnvironment } from './readFromEnvironment';
 import { referToSecret } from './referToSecret';
 import { suppress } from './suppress';
@@ -62,6 +63,7 @@ type Renderer<K extends IntentKind> = (intent: Extract<Intent, { kind: K }>, sub
 
 const renderers: { readonly [K in IntentKind]?: Renderer<K> } = {
   'read-from-environment': readFromEnvironment,
+  'mount-secret': mountSecret,
   'refer-to-secret': referToSecret,
   'declare-key': declareKey,
   'define-key': defineKey,

@@ -28,6 +28,12 @@ export function localFile(path: string, context: RenderContext): LocalFile | und
   return ignoredFile(named('.env'), context) ?? ignoredFile(named('.env.local'), context);
 }
 
+/** The env file beside a Compose file: Compose reads this one and no other by itself. */
+export function composeEnvFile(path: string, context: RenderContext): LocalFile | undefined {
+  const folder = folderOf(path);
+  return ignoredFile(folder === '' ? '.env' : `${folder}/.env`, context);
+}
+
 /** The file at `path`, with the ignore entry that it lacks; undefined where git tracks it. */
 export function ignoredFile(path: string, context: RenderContext): LocalFile | undefined {
   const state = context.view.gitState(path);

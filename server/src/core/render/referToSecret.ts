@@ -1,28 +1,25 @@
 /** Manifest value → the platform's own reference to a secret; the value stays in the git-ignored local env file. */
-import { folderOf } from '../paths';
 import type { Literal } from '../facts';
 import type { Intent } from '../intent';
 import { interpolation, scalarText } from '../languages/yaml/spelling';
 import { lineEnding, lineStart, shift, span, type TextEdit } from '../text';
 import type { FileEdit, RenderContext, Rendered, Subject } from './index';
-import { ignoredFile, keptValue, localFile, type LocalFile } from './localFile';
+import { composeEnvFile, keptValue, localFile, type LocalFile } from './localFile';
 
 type Refer = Extract<Intent, { kind: 'refer-to-secret' }>;
 
 /**
  * Kubernetes: `valueFrom` a key of a Secret; Compose: `${KEY}` from the project's `.env`, which every image can take
- * (`secrets:` and `KEY_FILE` only those made for it); GitHub Actions: `${{ secrets.KEY }}`.
+ * (for those made for secrets see mountSecret.ts); GitHub Actions: `${{ secrets.KEY }}`.
  */
 export function referToSecret(intent: Refer, subject: Subject, context: RenderContext): Rendered {
   const { literal } = intent;
   switch (literal.slot) {
     case 'kubernetes-env': return kubernetes(intent, subject, context);
-    case 'compose-environment': {
-      const folder = folderOf(subject.finding.path);
-      // Compose reads this file and no other one by itself.
-      const store = ignoredFile(folder === '' ? '.env' : `${folder}/.env`, context);
-      return inPlace(intent, subject, context, store, (key) => `\${${key}}`, (key) => `Read ${key} from the environment`);
-    }
+    case 'compose-environment':
+      return inPlace(
+        intent, subject, context, composeEnvFile(subject.finding.path, context), (key) => `\${${key}}`, (key) => `Read ${key} from the environment`,
+      );
     case 'pipeline-env': case 'pipeline-input':
       if (literal.resource?.dialect !== 'github-actions') return undefined;
       return inPlace(intent, subject, context, localFile(subject.finding.path, context), (key) => `\${{ secrets.${key} }}`, (key) => `Refer to the secret ${key}`);

@@ -2,13 +2,12 @@
 import { detectors } from '../detectors/index';
 import type { Detector } from '../detector';
 import { environmentKey } from '../environmentKey';
-import type { Literal, LiteralSlot, Recognition } from '../facts';
+import type { Literal, Recognition } from '../facts';
 import type { Intent } from '../intent';
+import { referringIntents } from '../referring';
 import type { Report } from '../rule';
 import type { FileContext } from '../view';
 
-/** Places where a manifest may name a secret object instead. */
-const REFERABLE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>(['kubernetes-env', 'compose-environment', 'pipeline-env', 'pipeline-input']);
 /** Strings of code that an expression may replace. */
 const REPLACEABLE: ReadonlySet<Literal['site']['form']> = new Set(['single', 'double', 'backtick', 'triple', 'raw']);
 const RANK: Readonly<Record<Recognition['rule'], number>> = { 'private-key': 3, 'inline-secret': 2, 'credential-in-url': 1 };
@@ -52,7 +51,8 @@ export function isInClient(literal: Literal, recognition: Recognition, path: str
 }
 
 function intentsFor(literal: Literal, recognition: Recognition, key: string): Intent[] {
-  if (literal.slot !== undefined && REFERABLE.has(literal.slot)) return [{ kind: 'refer-to-secret', literal, key }];
+  const referring = referringIntents(literal, key);
+  if (referring.length > 0) return referring;
   const inCode = literal.slot === undefined || literal.slot === 'environment-default';
   if (!inCode || literal.compared || !REPLACEABLE.has(literal.site.form)) return [];
   const covered = recognition.span.end - recognition.span.start;

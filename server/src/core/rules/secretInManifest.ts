@@ -1,7 +1,7 @@
 /** `secret-in-manifest`: a credential written into a Kubernetes, Compose or pipeline manifest. */
 import { environmentKey } from '../environmentKey';
 import type { Literal, LiteralSlot } from '../facts';
-import type { Intent } from '../intent';
+import { referringIntents } from '../referring';
 import { defineRule } from '../rule';
 
 type Message = 'value' | 'argument' | 'configMap' | 'encoded' | 'secretString' | 'pipeline';
@@ -17,8 +17,6 @@ const MESSAGES: { readonly [S in LiteralSlot]?: Message } = {
   'pipeline-env': 'pipeline',
   'pipeline-input': 'pipeline',
 };
-/** Places for which there is a reference that can stand there instead. */
-const REFERABLE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>(['kubernetes-env', 'compose-environment', 'pipeline-env', 'pipeline-input']);
 /** Registry credentials in the form of Docker's own configuration file. */
 const DOCKER_CONFIG = /^\.docker(?:configjson|cfg)$/;
 const DOCKER_CREDENTIAL = /"(?:auth|password|identitytoken)"\s*:\s*"[^"<${]{4,}"/;
@@ -49,8 +47,6 @@ export const secretInManifest = defineRule({
       const strength = inSecret ? strengthInSecret(literal) : literal.credentialName === true ? strengthOf(literal) : undefined;
       if (strength === undefined) return;
       const name = literal.name ?? '';
-      const intents: Intent[] = literal.slot && REFERABLE.has(literal.slot)
-        ? [{ kind: 'refer-to-secret', literal, key: environmentKey(literal, file.path) }] : [];
       yield {
         at: literal.site.content,
         message,
@@ -59,7 +55,7 @@ export const secretInManifest = defineRule({
         // A guessable password of a pipeline is that of a database which lives as long as the run.
         ...(strength === 'weak' ? { severity: message === 'pipeline' ? 'information' as const : 'warning' as const } : {}),
         value: literal.site.content,
-        intents,
+        intents: referringIntents(literal, environmentKey(literal, file.path)),
       };
     },
   },

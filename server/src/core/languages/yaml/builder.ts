@@ -83,6 +83,12 @@ export class FactBuilder {
   private meaning(frame: Frame, role: Role, token: ScalarToken): boolean {
     const span = this.span(token.contentStart, token.contentEnd);
     const resource = frame.resource;
+    if (role.variable) {
+      if (isNameOnly(this.text, token.contentStart, token.contentEnd)) {
+        this.facts.push({ kind: 'envRead', span, name: token.value, nameSpan: span, optional: false });
+      }
+      return true;
+    }
     if (role.identity) {
       this.facts.push({ kind: 'consumer', span, resource, identity: token.value, reads: [] });
       return true;

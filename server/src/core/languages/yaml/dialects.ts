@@ -109,7 +109,7 @@ function compose(): Role {
     interpolation: 'compose',
     keys: keys({
       services: { objects: 'service', other: service },
-      secrets: { objects: 'secret' },
+      secrets: { objects: 'secret', other: { keys: keys({ environment: { variable: true } }) } },
       'x-environment': extension, 'x-env': extension, 'x-common-env': extension, 'x-common-environment': extension,
     }),
     // Extension fields hold parts of services behind anchors.

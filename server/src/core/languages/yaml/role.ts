@@ -30,6 +30,8 @@ export interface Role {
   readonly objects?: string;
   /** Each item of a sequence here is a document of its own (`kind: List`). */
   readonly documents?: boolean;
+  /** A scalar here is the name of an environment variable that is read: Compose's `secrets: x: environment: KEY`. */
+  readonly variable?: boolean;
   /** Scalars here name who a workload runs as. */
   readonly identity?: boolean;
   /** Who reads what: made of a mapping's scalars when the mapping ends, or of a scalar. */
@@ -59,9 +61,9 @@ export interface Reads {
 export function uniform(role: Role, made = new Map<Role, Role>()): Role {
   const known = made.get(role);
   if (known) return known;
-  const { slot, pairs, words, script, namedAbove, base64, uses, ignored, objects, documents, identity, reads, interpolation } = role;
+  const { slot, pairs, words, script, namedAbove, base64, uses, ignored, objects, documents, variable, identity, reads, interpolation } = role;
   const result: { -readonly [K in keyof Required<Role>]: Role[K] } = {
-    slot, keys: undefined, other: undefined, items: undefined, pairs, words, script, namedAbove, base64, uses, ignored, objects, documents, identity, reads, interpolation,
+    slot, keys: undefined, other: undefined, items: undefined, pairs, words, script, namedAbove, base64, uses, ignored, objects, documents, variable, identity, reads, interpolation,
   };
   made.set(role, result);
   if (role.keys) result.keys = new Map([...role.keys].map(([key, of]) => [key, uniform(of, made)]));
