@@ -150,6 +150,10 @@ test('the rest of the file keeps every byte', () => {
     'services:', '  db:', '    image: postgres:16', '    environment:', "      POSTGRES_PASSWORD_FILE:   '/run/secrets/postgres_password' # note", '    secrets:', '      - postgres_password', '',
     '    ports:  [ "5432:5432" ]', '', '', 'volumes: { data:  }', '# end', '', 'secrets:', '  postgres_password:', '    environment: POSTGRES_PASSWORD', '',
   ].join('\n'));
+  // A blank line before the new section only where sections or services have one.
+  const service = `${db}    environment:\n      POSTGRES_PASSWORD: ${secret}\n`;
+  assert.match(check(`services:\n${service}\n  api:\n    image: x\n`), /image: x\n\nsecrets:\n/);
+  assert.match(check(`services:\n${service}  api:\n    image: x\n`), /image: x\nsecrets:\n/);
 });
 
 test('not where the image, or this service, could not use it', () => {
@@ -160,7 +164,7 @@ test('not where the image, or this service, could not use it', () => {
   for (const more of [
     '      POSTGRES_PASSWORD_FILE: /run/secrets/x\n', '      <<: *common\n', '    build: .\n', '    entrypoint: /start.sh\n', '    extends: {service: base}\n', '    read_only: true\n',
     '    <<: *base\n', '    env_file: .env\n', '    env_file: [./.env]\n', '    env_file:\n      - path: ./.env\n        required: false\n', '    env_file: db.conf\n', '    env_file: ${FILE}\n',
-    '    healthcheck:\n      test: psql postgres://x:$$POSTGRES_PASSWORD@localhost\n', '    command: sh -c "echo $${POSTGRES_PASSWORD}"\n', '    secrets: *all\n',
+    '    healthcheck:\n      test: mysqladmin ping -p$$POSTGRES_PASSWORD\n', '    command: sh -c "echo $${POSTGRES_PASSWORD}"\n', '    secrets: *all\n',
   ]) notOffered(`services:\n${db}${environment}${more}`, [ignore, env, { path: 'db.conf', text: 'POSTGRES_PASSWORD: x\n' }]);
   notOffered(`services:\n  db: &db\n    image: postgres\n${environment}  replica: *db\n`);
   notOffered(`services:\n${db}${environment.replace('environment:', 'environment: &env')}`);

@@ -207,6 +207,7 @@ test('Compose', () => {
     'secrets:',
     '  one:',
     '    file: ./one',
+    '  two: {environment: TWO}',
     '',
   ], [
     'literal K = v1 bare @compose-environment in compose project',
@@ -237,5 +238,7 @@ test('Compose', () => {
     'literal B = 1234567 bare @compose-argument in compose service api',
     'resource in compose secret one',
     'literal file = ./one bare in compose secret one',
+    'resource in compose secret two',
+    'read TWO',
   ]);
 });

@@ -178,7 +178,8 @@ function declaration(name: string, key: string, root: Collection, documentEnd: n
   if (entry) return { at: entry.end, text: body };
   let at = documentEnd;
   while (at > 0 && /\s/.test(text.charAt(at - 1))) at--;
-  const apart = root.entries.some(({ start }) => /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(Math.max(0, start - 80), start)));
+  const neighbours = [root, entryOf(root, 'services')?.shape()].flatMap((each) => (each?.kind === 'mapping' ? each.entries : []));
+  const apart = neighbours.some(({ start }) => /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(Math.max(0, start - 80), start)));
   return { at, text: `${ending}${apart ? ending : ''}${' '.repeat(root.column)}secrets:${body}` };
 }
 
