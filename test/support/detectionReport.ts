@@ -47,16 +47,27 @@ function percent(part: number, of: number): string {
   return of === 0 ? '-' : `${((100 * part) / of).toFixed(1)}%`;
 }
 
-function report(path: string, options: readonly string[]): void {
-  const kinds = new Map<string, { found: number; positives: number; false: number; negatives: number }>();
-  const total = { found: 0, positives: 0, false: 0, negatives: 0 };
+interface Count { found: number; positives: number; false: number; negatives: number }
+
+function none(): Count {
+  return { found: 0, positives: 0, false: 0, negatives: 0 };
+}
+
+function sentence(name: string, { found, positives, false: wrong, negatives }: Count): string {
+  return `${name}: recall ${percent(found, positives)} (${found}/${positives}), false positives ${percent(wrong, negatives)} (${wrong}/${negatives})`;
+}
+
+/** Counts one source into `sum`, too. */
+function report(path: string, options: readonly string[], sum: Count): void {
+  const kinds = new Map<string, Count>();
+  const total = none();
   for (const line of readFileSync(path, 'utf8').split('\n')) {
     if (line.trim() === '') continue;
     const row = JSON.parse(line) as Case;
     const rules = flagged(row);
-    const count = kinds.get(row.kind) ?? { found: 0, positives: 0, false: 0, negatives: 0 };
+    const count = kinds.get(row.kind) ?? none();
     kinds.set(row.kind, count);
-    for (const each of [count, total]) {
+    for (const each of [count, total, sum]) {
       if (row.label === 1) {
         each.positives++;
         if (rules.length > 0) each.found++;
@@ -73,12 +84,13 @@ function report(path: string, options: readonly string[]): void {
       if (found < positives || wrong > 0) console.log(`  ${kind}: ${found}/${positives} found, ${wrong}/${negatives} false`);
     }
   }
-  console.log(`${path.split('/').pop() ?? path}: recall ${percent(total.found, total.positives)} (${total.found}/${total.positives}), ` +
-    `false positives ${percent(total.false, total.negatives)} (${total.false}/${total.negatives})`);
+  console.log(sentence(path.split('/').pop() ?? path, total));
 }
 
 const folder = resolve(__dirname, '../../../../shared/detection');
 const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const files = given.length > 0 ? given : existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.jsonl')).map((name) => join(folder, name)) : [];
-if (files.length === 0) console.log('no labelled cases: give .jsonl files');
-for (const file of files) report(file, process.argv.slice(2).filter((argument) => argument.startsWith('--')));
+const sum = none();
+if (files.length === 0) console.log('No labelled cases: ../shared/detection is not here. Give .jsonl files of {filename, text, label, kind} a line.');
+for (const file of files) report(file, process.argv.slice(2).filter((argument) => argument.startsWith('--')), sum);
+if (files.length > 1) console.log(sentence('total', sum));

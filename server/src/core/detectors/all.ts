@@ -160,6 +160,7 @@ export * from './openWeather';
 export * from './opsgenie';
 export * from './paddle';
 export * from './pagerduty';
+export * from './passwordFiles';
 export * from './paypal';
 export * from './paystack';
 export * from './perplexity';

@@ -1,0 +1,16 @@
+import { examples, type DetectorExamples } from '../support/examples';
+
+export const all: readonly DetectorExamples[] = [
+  examples('redis-password', '<base62 16>', {
+    at: ['requirepass {}', 'port 6379\nmasterauth "{}"\n'],
+    not: [['# requirepass <base62 16>', 'a comment'], ['the requirepass directive', 'prose'], ['requirepass $REDIS_PASSWORD', 'a variable']],
+  }),
+  examples('postgres-password-file', '<base62 16>', {
+    at: ['db.acme.io:5432:shop:shop:{}', '*:5432:*:shop:{}\n'],
+    not: [['ports: 127.0.0.1:5432:5432', 'a port that is passed on'], ['db.acme.io:5432:shop:shop:$DB_PASSWORD', 'a variable']],
+  }),
+  examples('chpasswd-password', '<base62 16>', {
+    at: ['echo "root:{}" | chpasswd', 'RUN echo deploy:{} | sudo chpasswd'],
+    not: [['echo "root:$ROOT_PASSWORD" | chpasswd', 'a variable']],
+  }),
+];
