@@ -52,7 +52,8 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
   };
 
   /** A literal with what its value and name say; the same object where they say nothing. */
-  const completed = (literal: Literal, text: string, start: number, recognised: readonly Recognition[]): Literal => {
+  const completed = (read: Literal, text: string, start: number, recognised: readonly Recognition[]): Literal => {
+    const literal = withSettingName(read);
     let recognitions = [...recognised];
     if (isDecoded(literal, text, start)) {
       const { content } = literal.site;
@@ -210,6 +211,19 @@ function textLiteral(
     ...(name !== undefined && namesCredential(name) ? { credentialName: true } : {}),
     valueClass: classify(value, { name, form: 'text' }),
   };
+}
+
+/**
+ * `DbPassword: { Default: … }` of CloudFormation, `adminPassword: { value: … }` of Azure's templates: the key above names the value.
+ * Only where that key alone speaks of a credential, and the literal's own name says nothing.
+ */
+function withSettingName(literal: Literal): Literal {
+  const { name, path, slot } = literal;
+  if (name === undefined || path === undefined || path.length < 2 || slot !== undefined || !/^(?:[dD]efault|value|defaultValue)$/.test(name)) return literal;
+  const above = path[path.length - 2] ?? '';
+  if (above === '[]' || !isCredentialName(above)) return literal;
+  const { nameSpan: _its, ...rest } = literal;
+  return { ...rest, name: above };
 }
 
 /** Whether the value is not simply what stands in the text: escapes resolved, base64 decoded. */

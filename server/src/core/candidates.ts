@@ -134,6 +134,9 @@ function mentions(automaton: KeywordAutomaton, text: string): boolean {
 
 /** How far a value may stand from its name, in bytes; it may stand on the next line. */
 const valueReach = 300;
+/** How far a parameter's default may stand below its name, in bytes. */
+const parameterReach = 600;
+const setting = /[\r\n][ \t]{0,40}["']?(?:default|value|defaultValue)["']?[ \t]{0,40}[:=]/i;
 /** In quotes of either side (so that a missed one does no harm), or after a separator. */
 const valuePattern = /["'`](?=([^"'`\n]{3,256}))|[:=>](?=[ \t]*([^\s"'`#,{}[\]()<>]{3,256}))/g;
 /** The last word of the line, as in `requirepass x`, or what follows an option, as in `--password x`. */
@@ -142,7 +145,7 @@ const optionValue = /^[ \t]+(\S{3,256})/;
 
 function hasValue(text: string, from: number, to: number, name: string): boolean {
   const firstEnd = lineEnd(text, to);
-  const near = text.slice(to, Math.min(lineEnd(text, firstEnd + 1), to + valueReach)) + valueAbove(text, from);
+  const near = text.slice(to, Math.min(lineEnd(text, firstEnd + 1), to + valueReach)) + valueAbove(text, from) + valueBelow(text, firstEnd);
   const option = text.charCodeAt(from) === 45 || text.charCodeAt(from - 1) === 45;
   const alone = (option ? optionValue : lastWord).exec(near)?.[1];
   // In prose a word follows; in a configuration of words the name begins the line.
@@ -160,6 +163,13 @@ function valueAbove(text: string, from: number): string {
   const above = before.length > 1 ? before[before.length - 2] as string : '';
   const value = above.search(/\bvalue\b/i);
   return value < 0 ? '' : `\n${above.slice(value)}`;
+}
+
+/** `default = …` some lines below `variable "db_password"`, with a line ending before it: parameters are described first. */
+function valueBelow(text: string, from: number): string {
+  const below = text.slice(from, from + parameterReach);
+  const value = setting.exec(below);
+  return value ? below.slice(value.index, lineEnd(below, value.index + value[0].length)) : '';
 }
 
 function beginsLine(text: string, from: number): boolean {
