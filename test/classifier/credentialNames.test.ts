@@ -14,6 +14,7 @@ PRIVATE-TOKEN slack_bot_token githubToken apitoken token_value GH_PAT GITHUB_PAT
 apiKey api_key APIKEY apikey API_KEY X-Api-Key STRIPE_API_KEY STRIPE_KEY OPENAI_KEY sendgridKey google_maps_key API_KEY_STRIPE apiKeyProd
 privateKey private_key PRIVATE_KEY encryptionKey ENCRYPTION_KEY signing_key signingKey masterKey MASTER_KEY licenseKey license_key
 sessionKey storageAccountKey accountKey APP_KEY hmac_key sharedKey service_role_key
+secret_string SecretString password_wo MASTER_PASSWORD_WO
 credential credentials dbCredentials AWS_CREDENTIALS auth REDIS_AUTH Authorization Proxy-Authorization _auth
 salt SALT pepper dsn SENTRY_DSN connectionString CONNECTION_STRING conn_str webhook SLACK_WEBHOOK_URL
 contraseña contrasena mot_de_passe motDePasse passwort senha wachtwoord mdp mnemonic seed_phrase
@@ -35,6 +36,7 @@ publishableKey STRIPE_PUBLISHABLE_KEY keyboard monkey hotkey keyName key_id keyI
 api_key_id apiKeyHeader objectKey indexKey rowKey mapKey translationKey i18nKey keyCode
 passwords author authority authorName authors auth_url authType auth_method authMethod authProvider authenticated
 compass bypass surpass passenger passage passing passive secretary description name username user_name email url host region title
+secretStringName password_wo_version secretStrings
 cookieName sessionId salt_rounds saltRounds dsnName connection connectionName webhookId credentialsId credentialsFile
 GOOGLE_APPLICATION_CREDENTIALS_FILE credentialsProvider className
 `;

@@ -72,7 +72,7 @@ const NOT_TOKEN = words('csrf xsrf page next previous prev pagination continuati
   + 'string number identifier type max min num total prompt completion input output design expected unexpected tag cart checkout authenticity antiforgery');
 /** After a credential word these say nothing new: `PASSWORD_PROD`, `api_key_value`, `token2`. */
 const AFTER = words('value plain plaintext cleartext clear raw base64 b64 encoded hex prod production dev development staging stage test testing live '
-  + 'sandbox local qa uat ci old new current backup secondary default v1 v2 v3 base pem internal external global here');
+  + 'sandbox local qa uat ci old new current backup secondary default v1 v2 v3 base pem internal external global here wo');
 /** Issuers after a credential word: `API_KEY_STRIPE`, `TOKEN_GITHUB`. */
 const ISSUER_AFTER = words('stripe github gitlab openai anthropic slack aws azure gcp google twilio sendgrid mailgun npm datadog sentry heroku firebase '
   + 'discord telegram twitter facebook paypal mysql postgres postgresql redis mongo mongodb rabbitmq smtp db database root admin');
@@ -113,6 +113,8 @@ function purposeOf(all: readonly string[]): Purpose | undefined {
   if (head === 'cookie') return /^(?:session|auth|login)$/.test(before) ? 'token' : undefined;
   if (head === 'dsn' || head === 'connectionstring' || head === 'connstr' || head === 'webhook') return 'connection';
   if ((head === 'string' || head === 'str') && /^(?:connection|conn|connect)$/.test(before)) return 'connection';
+  // Amazon's name of a secret's value.
+  if (head === 'string' && before === 'secret') return 'secret';
   if (head === 'url' && before === 'webhook') return 'connection';
   return gluedPurpose(head);
 }

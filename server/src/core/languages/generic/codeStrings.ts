@@ -203,7 +203,7 @@ export abstract class StringsAndBrackets extends Context {
     if (frame.kind === Kind.Block) token.holders = frame.holders ??= holdersOf(frame, text);
     const { contentStart, contentEnd, form } = token;
     const name = token.nameStart >= 0 ? text.slice(token.nameStart, token.nameEnd) : token.name;
-    if ((name !== 'name' && name !== 'key') || form === 'template' || contentEnd - contentStart > 80) return;
+    if ((name !== 'name' && name !== 'key' && name !== 'secret_name') || form === 'template' || contentEnd - contentStart > 80) return;
     const given = text.slice(contentStart, contentEnd);
     if (/^[\w./:-]+$/.test(given)) frame.first = given;
   }
@@ -211,9 +211,9 @@ export abstract class StringsAndBrackets extends Context {
   /** Terraform: what a variable's `default` or a parameter's `value` is called is the block, or the `name` beside it. */
   protected nameByBlock(): void {
     const { frame, text } = this;
-    if (this.family.heredoc !== 'hcl' || frame.first === '' || frame.nameStart < 0 || frame.nameEnd - frame.nameStart > 7) return;
+    if (this.family.heredoc !== 'hcl' || frame.first === '' || frame.nameStart < 0 || frame.nameEnd - frame.nameStart > 15) return;
     const name = text.slice(frame.nameStart, frame.nameEnd);
-    if (name !== 'default' && name !== 'value') return;
+    if (name !== 'default' && name !== 'value' && name !== 'plaintext_value') return;
     frame.clearName();
     frame.name = frame.first;
   }
