@@ -192,7 +192,7 @@ test('the variable that names the file', () => {
     ['nextcloud:fpm', 'NEXTCLOUD_ADMIN_PASSWORD', 'NEXTCLOUD_ADMIN_PASSWORD_FILE'], ['bitnami/postgresql', 'POSTGRESQL_PASSWORD', 'POSTGRESQL_PASSWORD_FILE'],
     ['grafana/grafana:11', 'GF_SECURITY_ADMIN_PASSWORD', 'GF_SECURITY_ADMIN_PASSWORD__FILE'], ['gitea/gitea', 'GITEA__database__PASSWD', 'GITEA__database__PASSWD__FILE'],
     ['docker.n8n.io/n8nio/n8n', 'N8N_ENCRYPTION_KEY', 'N8N_ENCRYPTION_KEY_FILE'], ['odoo:17', 'PASSWORD', 'PASSWORD_FILE'],
-    ['postgres', 'API_TOKEN', undefined], ['mysql', 'MYSQL_PWD', undefined], ['rabbitmq', 'RABBITMQ_DEFAULT_PASS', undefined], ['redis', 'REDIS_PASSWORD', undefined],
+    ['bitnami/redis:7', 'REDIS_PASSWORD', 'REDIS_PASSWORD_FILE'], ['postgres', 'API_TOKEN', undefined], ['mysql', 'MYSQL_PWD', undefined], ['rabbitmq', 'RABBITMQ_DEFAULT_PASS', undefined], ['redis', 'REDIS_PASSWORD', undefined],
   ];
   for (const [image, key, fileKey] of rows) assert.equal(fileKeyOf(image, key), fileKey, `${image} ${key}`);
 });

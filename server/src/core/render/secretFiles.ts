@@ -55,6 +55,14 @@ const FILE_READERS: readonly FileReader[] = [
     suffix: '_FILE', source: 'https://github.com/bitnami/containers/blob/main/bitnami/postgresql/README.md',
   },
   {
+    images: ['bitnami/mariadb', 'bitnamilegacy/mariadb'], keys: /^MARIADB_(?:ROOT_|MASTER_ROOT_|REPLICATION_)?PASSWORD$/,
+    suffix: '_FILE', source: 'https://github.com/bitnami/containers (mariadb-env.sh)',
+  },
+  {
+    images: ['bitnami/redis', 'bitnamilegacy/redis'], keys: /^REDIS_(?:MASTER_)?PASSWORD$/,
+    suffix: '_FILE', source: 'https://github.com/bitnami/containers/blob/main/bitnami/redis/README.md',
+  },
+  {
     images: ['n8nio/n8n', 'docker.n8n.io/n8nio/n8n'], keys: /^(?:N8N|DB|QUEUE|CREDENTIALS)_/,
     suffix: '_FILE', source: 'https://docs.n8n.io/hosting/configuration/configuration-methods/',
   },
