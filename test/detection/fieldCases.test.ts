@@ -1,6 +1,7 @@
 /**
  * Lines as teams write them, of no published corpus: half hold a secret, half a reference, name, path, placeholder, hash,
- * id or public key. A case says where its one secret stands (`«…»`), or has none. Issuers' tokens are assembled at run time.
+ * id or public key. A case says where its one secret stands (`«…»`), or has none. Tokens (`{{name}}` of a fake) and
+ * passwords (`{{be|ginning}}`) are assembled at run time.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -31,23 +32,33 @@ const cases: readonly Case[] = [
   ['cmd/server/main.go', 'package main\n\nconst databricksToken = "«{{databricks-token}}»"\n'],
   ['ansible/group_vars/all.yml', 'grafana_service_token: "«{{grafana-token}}»"\ngrafana_port: 3000\n'],
   // Passwords that people think of
-  ['docker-compose.yml', 'services:\n  db:\n    image: mysql:8\n    environment:\n      MYSQL_DATABASE: shop\n      MYSQL_ROOT_PASSWORD: «Sommer2024!»\n'],
-  ['docker-compose.prod.yml', 'services:\n  cache:\n    image: redis:7\n    command: redis-server --requirepass «R3dis-Geheim-77»\n'],
-  ['src/Db.java', 'Connection c = DriverManager.getConnection("jdbc:mysql://db.acme.io/shop", "shop", "«Tr0ub4dor&3x»");\n'],
-  ['config/database.yml', 'production:\n  adapter: postgresql\n  username: shop\n  password: «kJ8#mPq2vX»\n'],
-  ['app/Config/Database.php', "<?php\n$config = ['hostname' => 'db.acme.io', 'username' => 'shop', 'password' => '«Winter!2023shop»'];\n"],
-  ['k8s/api.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: api\nspec:\n  template:\n    spec:\n      containers:\n        - name: api\n          image: acme/api:1.4.2\n          env:\n            - name: SMTP_PASSWORD\n              value: "«mail-Taube-1987»"\n'],
-  ['src/main/resources/application.yml', 'spring:\n  datasource:\n    url: jdbc:postgresql://db.acme.io/shop\n    username: shop\n    password: «Blaubeere#42»\n'],
-  ['Jenkinsfile', "pipeline {\n  agent any\n  environment {\n    NEXUS_PASSWORD = '«n3xusDeploy!»'\n  }\n}\n"],
-  ['scripts/backup.sh', 'export PGPASSWORD=«Qw3rtz-Backup!»\npg_dump -h db.acme.io shop > shop.sql\n'],
-  ['settings.py', "DATABASES = {'default': {'ENGINE': 'django.db.backends.postgresql', 'USER': 'shop', 'PASSWORD': '«h4mster-Rad-9»'}}\n"],
-  ['web.config', '<configuration><connectionStrings><add name="shop" connectionString="Server=db.acme.io;Database=shop;User Id=shop;Password=«Zu.Geheim99»" /></connectionStrings></configuration>\n'],
-  ['src/mailer.rb', "ActionMailer::Base.smtp_settings = { address: 'smtp.acme.io', user_name: 'shop', password: '«Fahrrad!kette7»' }\n"],
+  ['docker-compose.yml', 'services:\n  db:\n    image: mysql:8\n    environment:\n      MYSQL_DATABASE: shop\n      MYSQL_ROOT_PASSWORD: «{{Somme|r2024!}}»\n'],
+  ['docker-compose.prod.yml', 'services:\n  cache:\n    image: redis:7\n    command: redis-server --requirepass «{{R3dis-G|eheim-77}}»\n'],
+  ['src/Db.java', 'Connection c = DriverManager.getConnection("jdbc:mysql://db.acme.io/shop", "shop", "«{{Tr0ub4|dor&3x}}»");\n'],
+  ['config/database.yml', 'production:\n  adapter: postgresql\n  username: shop\n  password: «{{kJ8#m|Pq2vX}}»\n'],
+  ['app/Config/Database.php', "<?php\n$config = ['hostname' => 'db.acme.io', 'username' => 'shop', 'password' => '«{{Winter!|2023shop}}»'];\n"],
+  ['k8s/api.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: api\nspec:\n  template:\n    spec:\n      containers:\n        - name: api\n          image: acme/api:1.4.2\n          env:\n            - name: SMTP_PASSWORD\n              value: "«{{mail-Ta|ube-1987}}»"\n'],
+  ['src/main/resources/application.yml', 'spring:\n  datasource:\n    url: jdbc:postgresql://db.acme.io/shop\n    username: shop\n    password: «{{Blaube|ere#42}}»\n'],
+  ['Jenkinsfile', "pipeline {\n  agent any\n  environment {\n    NEXUS_PASSWORD = '«{{n3xusD|eploy!}}»'\n  }\n}\n"],
+  ['scripts/backup.sh', 'export PGPASSWORD=«{{Qw3rtz-|Backup!}}»\npg_dump -h db.acme.io shop > shop.sql\n'],
+  ['settings.py', "DATABASES = {'default': {'ENGINE': 'django.db.backends.postgresql', 'USER': 'shop', 'PASSWORD': '«{{h4mste|r-Rad-9}}»'}}\n"],
+  ['web.config', '<configuration><connectionStrings><add name="shop" connectionString="Server=db.acme.io;Database=shop;User Id=shop;Password=«{{Zu.Ge|heim99}}»" /></connectionStrings></configuration>\n'],
+  ['src/mailer.rb', "ActionMailer::Base.smtp_settings = { address: 'smtp.acme.io', user_name: 'shop', password: '«{{Fahrrad|!kette7}}»' }\n"],
   // Made by machines
   ['.env', 'APP_NAME=shop\nSESSION_SECRET=«{{opaque-40}}»\n'],
   ['src/auth.ts', "app.use(session({ secret: '«{{opaque-32}}»', resave: false }));\n"],
   ['helm/values.yaml', 'image:\n  tag: 1.4.2\nauth:\n  jwtSecret: «{{base64-32}}»\n'],
   ['.env.production', 'REDIS_URL=redis://:«{{opaque-20}}»@cache.acme.io:6379/0\n'],
+
+  // Read by position, or named by the key above
+  ['redis.conf', 'port 6379\nrequirepass «{{Gehe!|m-77x}}»\n# requirepass foobared\n'],
+  ['.pgpass', 'db.acme.io:5432:shop:shop:«{{Gl4tt|eis-pg}}»\n'],
+  ['Vagrantfile', 'config.vm.provision "shell", inline: "echo postgres:«{{Herb|st22!}}» | chpasswd"\n'],
+  ['.netrc', 'machine git.acme.io login bot password «{{Gl4tte|is-net}}»\n'],
+  ['infra/stack.yaml', 'Parameters:\n  DBPassword:\n    Type: String\n    NoEcho: true\n    Default: «{{Zw4nzi|g-Elche}}»\n'],
+  ['infra/main.parameters.json', '{"parameters": {"adminPassword": {"value": "«{{Zw4nzi|g-Elche}}»"}, "vmSize": {"value": "B2s"}}}\n'],
+  ['infra/variables.tf', 'variable "okta_api_token" {\n  type    = string\n  default = "«00{{opaque-40}}»"\n}\n'],
+  ['wp-config.php', "<?php\ndefine('DB_PASSWORD', '«{{Gl4tt|eis-wp}}»');\ndefine('NONCE_SALT', 'put your unique phrase here');\n"],
 
   // References
   ['.env', 'STRIPE_SECRET_KEY=op://prod/stripe/secret_key\n'],
@@ -81,13 +92,21 @@ const cases: readonly Case[] = [
   ['secrets/api.enc.yaml', 'db_password: ENC[AES256_GCM,data:{{opaque-20}},iv:{{base64-32}},tag:{{opaque-24}},type:str]\n'],
   ['k8s/sealed.yaml', 'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata:\n  name: api\nspec:\n  encryptedData:\n    password: AgB{{base64-64}}{{base64-64}}\n'],
   ['config/keys.yaml', 'deploy:\n  public_key: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI{{opaque-40}} deploy@acme.io\n'],
+  ['Caddyfile', 'basicauth {\n  ada $2a$14${{opaque-32}}{{opaque-20}}a\n}\n'],
+  ['src/login.py', "parser.add_argument('--password', help='the password to use', default='')\npwd = getpass.getpass('Password: ')\nSECRET_NAME = 'prod/api/db'\n"],
+  ['src/props.ts', "type Props = { password: 'required' | 'optional' };\nconst passwordHint = 'At least 8 characters';\nif (error.code === 'auth/wrong-password') retry();\n"],
+  ['docker-compose.yml', 'services:\n  cache:\n    image: redis:7\n    command: redis-server --requirepass ${REDIS_PASSWORD}\n    healthcheck:\n      test: redis-cli -a $$REDIS_PASSWORD ping\n'],
+  ['infra/azure.parameters.json', '{"parameters": {"sqlPassword": {"reference": {"keyVault": {"id": "/subscriptions/acme/kv"}, "secretName": "sql-password"}}}}\n'],
+  ['docusaurus.config.js', "module.exports = { themeConfig: { algolia: { appId: 'ACMEAPPID1', apiKey: '{{hex-32}}', indexName: 'docs' } } };\n"],
+  ['web/monitoring.ts', "Sentry.init({ dsn: 'https://{{hex-32}}@o12345.ingest.sentry.io/4505' });\n"],
+  ['web/.env.production', 'NEXT_PUBLIC_SUPABASE_ANON_KEY={{supabase-anon-key}}\nSUPABASE_KEY={{supabase-anon-key}}\n'],
   ['web/analytics.ts', "posthog.init('phc_{{opaque-40}}', { api_host: 'https://eu.posthog.com' });\n"],
   ['web/pay.ts', "const stripePromise = loadStripe('pk_live_{{opaque-24}}');\n"],
 ];
 
 /** One door: what is marked is found, and nothing else. */
 function check(path: string, marked: string, seed: number): void {
-  const filled = marked.replace(/\{\{([\w-]+)\}\}/g, (_all, name: string) => fake(name, seed));
+  const filled = marked.replace(/\{\{([^{} ]+)\}\}/g, (_all, name: string) => (name.includes('|') ? name.replace('|', '') : fake(name, seed)));
   const from = filled.indexOf('«');
   const to = filled.indexOf('»') - 1;
   const text = filled.replace(/[«»]/g, '');
