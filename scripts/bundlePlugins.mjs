@@ -1,6 +1,7 @@
 /** What esbuild is told beyond its options: what is loaded late, and what is left out. */
 import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
@@ -63,4 +64,45 @@ export function leaveOutSources() {
       }));
     },
   };
+}
+
+/**
+ * Leaves out the namespaces of vscode-languageserver-types that nothing in the server asks for: functions that make or
+ * check protocol objects, which the server writes as literals. What is asked for is read from the sources themselves.
+ */
+export function leaveOutTypes(root) {
+  return {
+    name: 'leave-out-types',
+    setup(hooks) {
+      hooks.onLoad({ filter: /[\\/]vscode-languageserver-types[\\/]lib[\\/]esm[\\/]main\.js$/ }, async ({ path }) => {
+        const code = (await readFile(path, 'utf8')).replace(/\/\*[\s\S]*?\*\//g, '');
+        const parts = code.split(/^(?=export |class |var |\(function )/m).map((text) => ({ text, name: /^(?:export )?(?:var|const|class) (\w+)|^\(function \((\w+)/.exec(text)?.slice(1).find(Boolean) }));
+        const asked = await namesAskedFor(root);
+        const kept = new Set(parts.filter(({ name }) => name !== undefined && asked.has(name)).map(({ name }) => name));
+        for (const name of kept) {
+          for (const { text } of parts.filter((part) => part.name === name)) {
+            for (const other of parts) if (other.name !== undefined && new RegExp(`\\b${other.name}\\b`).test(text)) kept.add(other.name);
+          }
+        }
+        return { contents: parts.filter(({ name }) => name === undefined || kept.has(name)).map(({ text }) => text).join(''), loader: 'js' };
+      });
+    },
+  };
+}
+
+/** Every name that the server or its packages take from another module and look into or hand on. */
+async function namesAskedFor(root) {
+  const names = new Set();
+  const below = async (folder, ending, pattern) => {
+    for (const file of await readdir(folder, { recursive: true })) {
+      if (!file.endsWith(ending)) continue;
+      for (const [, name] of (await readFile(`${folder}/${file}`, 'utf8')).matchAll(pattern)) names.add(name);
+    }
+  };
+  // lib/node/main.js of each.
+  const server = require.resolve('vscode-languageserver/node');
+  const protocol = createRequire(server).resolve('vscode-languageserver-protocol/node');
+  await below(`${root}server/src/lsp`, '.ts', /\b([A-Z]\w*)\b/g);
+  for (const main of [server, protocol]) await below(dirname(dirname(main)), '.js', /_1\.(\w+)/g);
+  return names;
 }

@@ -11,69 +11,49 @@ interface FileReader {
   readonly images: readonly string[];
   readonly keys: RegExp;
   readonly suffix: '_FILE' | '__FILE';
-  readonly source: string;
 }
 
-const HUB = 'https://github.com/docker-library/docs/blob/master';
-
 const FILE_READERS: readonly FileReader[] = [
-  // The last three are made from the official image and keep its entry point.
-  {
-    images: ['postgres', 'postgis/postgis', 'timescale/timescaledb', 'pgvector/pgvector'],
-    keys: /^POSTGRES_(?:PASSWORD|USER|DB|INITDB_ARGS)$/, suffix: '_FILE', source: `${HUB}/postgres/content.md#docker-secrets`,
-  },
-  { images: ['mysql', 'percona'], keys: /^MYSQL_(?:ROOT_PASSWORD|PASSWORD|USER|DATABASE|ROOT_HOST)$/, suffix: '_FILE', source: `${HUB}/mysql/content.md#docker-secrets` },
-  {
-    images: ['mariadb'], keys: /^(?:MARIADB|MYSQL)_(?:ROOT_PASSWORD|PASSWORD|USER|DATABASE)$|^MARIADB_REPLICATION_PASSWORD$/,
-    suffix: '_FILE', source: 'https://mariadb.com/kb/en/mariadb-server-docker-official-image-environment-variables/',
-  },
-  { images: ['mongo'], keys: /^MONGO_INITDB_ROOT_(?:USERNAME|PASSWORD)$/, suffix: '_FILE', source: `${HUB}/mongo/content.md#docker-secrets` },
-  {
-    images: ['wordpress'], keys: /^WORDPRESS_(?:DB_(?:USER|PASSWORD|NAME|HOST)|(?:SECURE_)?AUTH_(?:KEY|SALT)|(?:LOGGED_IN|NONCE)_(?:KEY|SALT))$/,
-    suffix: '_FILE', source: `${HUB}/wordpress/content.md#docker-secrets`,
-  },
-  {
-    images: ['nextcloud'], keys: /^(?:NEXTCLOUD_ADMIN|MYSQL|POSTGRES|REDIS_HOST|SMTP)_PASSWORD$|^OBJECTSTORE_S3_(?:KEY|SECRET)$/,
-    suffix: '_FILE', source: `${HUB}/nextcloud/content.md#docker-secrets`,
-  },
-  { images: ['redmine'], keys: /^REDMINE_(?:DB_(?:USERNAME|PASSWORD)|SECRET_KEY_BASE)$/, suffix: '_FILE', source: `${HUB}/redmine/content.md#docker-secrets` },
-  { images: ['joomla'], keys: /^JOOMLA_DB_PASSWORD$/, suffix: '_FILE', source: `${HUB}/joomla/content.md` },
-  { images: ['odoo'], keys: /^PASSWORD$/, suffix: '_FILE', source: `${HUB}/odoo/content.md` },
-  { images: ['yourls'], keys: /^YOURLS_(?:DB_)?(?:USER|PASS)$/, suffix: '_FILE', source: `${HUB}/yourls/content.md#docker-secrets` },
-  { images: ['friendica'], keys: /^MYSQL_(?:USER|PASSWORD|DATABASE)$/, suffix: '_FILE', source: `${HUB}/friendica/content.md` },
-  { images: ['espocrm', 'espocrm/espocrm'], keys: /^ESPOCRM_(?:DATABASE|ADMIN)_PASSWORD$/, suffix: '_FILE', source: `${HUB}/espocrm/content.md#docker-secrets` },
-  {
-    images: ['phpmyadmin', 'phpmyadmin/phpmyadmin'], keys: /^(?:MYSQL_(?:ROOT_)?PASSWORD|PMA_(?:PASSWORD|CONTROLPASS))$/,
-    suffix: '_FILE', source: `${HUB}/phpmyadmin/content.md`,
-  },
-  {
-    images: ['influxdb'], keys: /^DOCKER_INFLUXDB_INIT_(?:USERNAME|PASSWORD|ADMIN_TOKEN)$/,
-    suffix: '_FILE', source: 'https://docs.influxdata.com/influxdb/v2/install/use-docker-compose/',
-  },
-  {
-    images: ['bitnami/postgresql', 'bitnamilegacy/postgresql'], keys: /^POSTGRESQL_(?:POSTGRES_|REPLICATION_)?PASSWORD$/,
-    suffix: '_FILE', source: 'https://github.com/bitnami/containers/blob/main/bitnami/postgresql/README.md',
-  },
-  {
-    images: ['bitnami/mariadb', 'bitnamilegacy/mariadb'], keys: /^MARIADB_(?:ROOT_|MASTER_ROOT_|REPLICATION_)?PASSWORD$/,
-    suffix: '_FILE', source: 'https://github.com/bitnami/containers (mariadb-env.sh)',
-  },
-  {
-    images: ['bitnami/redis', 'bitnamilegacy/redis'], keys: /^REDIS_(?:MASTER_)?PASSWORD$/,
-    suffix: '_FILE', source: 'https://github.com/bitnami/containers/blob/main/bitnami/redis/README.md',
-  },
-  {
-    images: ['n8nio/n8n', 'docker.n8n.io/n8nio/n8n'], keys: /^(?:N8N|DB|QUEUE|CREDENTIALS)_/,
-    suffix: '_FILE', source: 'https://docs.n8n.io/hosting/configuration/configuration-methods/',
-  },
-  {
-    images: ['grafana/grafana', 'grafana/grafana-oss', 'grafana/grafana-enterprise'], keys: /^GF_[A-Z0-9]+_/,
-    suffix: '__FILE', source: 'https://grafana.com/docs/grafana/latest/setup-grafana/configure-docker/',
-  },
-  {
-    images: ['gitea/gitea', 'codeberg.org/forgejo/forgejo', 'data.forgejo.org/forgejo/forgejo'], keys: /^(?:GITEA|FORGEJO)__\w+__\w+$/,
-    suffix: '__FILE', source: 'https://github.com/go-gitea/gitea/pull/24832',
-  },
+  // https://github.com/docker-library/docs/blob/master/postgres/content.md#docker-secrets ; the others are made from the official image and keep its entry point
+  { images: ['postgres', 'postgis/postgis', 'timescale/timescaledb', 'pgvector/pgvector'], keys: /^POSTGRES_(?:PASSWORD|USER|DB|INITDB_ARGS)$/, suffix: '_FILE' },
+  // https://github.com/docker-library/docs/blob/master/mysql/content.md#docker-secrets
+  { images: ['mysql', 'percona'], keys: /^MYSQL_(?:ROOT_PASSWORD|PASSWORD|USER|DATABASE|ROOT_HOST)$/, suffix: '_FILE' },
+  // https://mariadb.com/kb/en/mariadb-server-docker-official-image-environment-variables/
+  { images: ['mariadb'], keys: /^(?:MARIADB|MYSQL)_(?:ROOT_PASSWORD|PASSWORD|USER|DATABASE)$|^MARIADB_REPLICATION_PASSWORD$/, suffix: '_FILE' },
+  // https://github.com/docker-library/docs/blob/master/mongo/content.md#docker-secrets
+  { images: ['mongo'], keys: /^MONGO_INITDB_ROOT_(?:USERNAME|PASSWORD)$/, suffix: '_FILE' },
+  // https://github.com/docker-library/docs/blob/master/wordpress/content.md#docker-secrets
+  { images: ['wordpress'], keys: /^WORDPRESS_(?:DB_(?:USER|PASSWORD|NAME|HOST)|(?:SECURE_)?AUTH_(?:KEY|SALT)|(?:LOGGED_IN|NONCE)_(?:KEY|SALT))$/, suffix: '_FILE' },
+  // https://github.com/docker-library/docs/blob/master/nextcloud/content.md#docker-secrets
+  { images: ['nextcloud'], keys: /^(?:NEXTCLOUD_ADMIN|MYSQL|POSTGRES|REDIS_HOST|SMTP)_PASSWORD$|^OBJECTSTORE_S3_(?:KEY|SECRET)$/, suffix: '_FILE' },
+  // https://github.com/docker-library/docs/blob/master/redmine/content.md#docker-secrets
+  { images: ['redmine'], keys: /^REDMINE_(?:DB_(?:USERNAME|PASSWORD)|SECRET_KEY_BASE)$/, suffix: '_FILE' },
+  // https://github.com/docker-library/docs/blob/master/joomla/content.md
+  { images: ['joomla'], keys: /^JOOMLA_DB_PASSWORD$/, suffix: '_FILE' },
+  // https://github.com/docker-library/docs/blob/master/odoo/content.md
+  { images: ['odoo'], keys: /^PASSWORD$/, suffix: '_FILE' },
+  // https://github.com/docker-library/docs/blob/master/yourls/content.md#docker-secrets
+  { images: ['yourls'], keys: /^YOURLS_(?:DB_)?(?:USER|PASS)$/, suffix: '_FILE' },
+  // https://github.com/docker-library/docs/blob/master/friendica/content.md
+  { images: ['friendica'], keys: /^MYSQL_(?:USER|PASSWORD|DATABASE)$/, suffix: '_FILE' },
+  // https://github.com/docker-library/docs/blob/master/espocrm/content.md#docker-secrets
+  { images: ['espocrm', 'espocrm/espocrm'], keys: /^ESPOCRM_(?:DATABASE|ADMIN)_PASSWORD$/, suffix: '_FILE' },
+  // https://github.com/docker-library/docs/blob/master/phpmyadmin/content.md
+  { images: ['phpmyadmin', 'phpmyadmin/phpmyadmin'], keys: /^(?:MYSQL_(?:ROOT_)?PASSWORD|PMA_(?:PASSWORD|CONTROLPASS))$/, suffix: '_FILE' },
+  // https://docs.influxdata.com/influxdb/v2/install/use-docker-compose/
+  { images: ['influxdb'], keys: /^DOCKER_INFLUXDB_INIT_(?:USERNAME|PASSWORD|ADMIN_TOKEN)$/, suffix: '_FILE' },
+  // https://github.com/bitnami/containers/blob/main/bitnami/postgresql/README.md
+  { images: ['bitnami/postgresql', 'bitnamilegacy/postgresql'], keys: /^POSTGRESQL_(?:POSTGRES_|REPLICATION_)?PASSWORD$/, suffix: '_FILE' },
+  // https://github.com/bitnami/containers (mariadb-env.sh)
+  { images: ['bitnami/mariadb', 'bitnamilegacy/mariadb'], keys: /^MARIADB_(?:ROOT_|MASTER_ROOT_|REPLICATION_)?PASSWORD$/, suffix: '_FILE' },
+  // https://github.com/bitnami/containers/blob/main/bitnami/redis/README.md
+  { images: ['bitnami/redis', 'bitnamilegacy/redis'], keys: /^REDIS_(?:MASTER_)?PASSWORD$/, suffix: '_FILE' },
+  // https://docs.n8n.io/hosting/configuration/configuration-methods/
+  { images: ['n8nio/n8n', 'docker.n8n.io/n8nio/n8n'], keys: /^(?:N8N|DB|QUEUE|CREDENTIALS)_/, suffix: '_FILE' },
+  // https://grafana.com/docs/grafana/latest/setup-grafana/configure-docker/
+  { images: ['grafana/grafana', 'grafana/grafana-oss', 'grafana/grafana-enterprise'], keys: /^GF_[A-Z0-9]+_/, suffix: '__FILE' },
+  // https://github.com/go-gitea/gitea/pull/24832
+  { images: ['gitea/gitea', 'codeberg.org/forgejo/forgejo', 'data.forgejo.org/forgejo/forgejo'], keys: /^(?:GITEA|FORGEJO)__\w+__\w+$/, suffix: '__FILE' },
 ];
 
 /** Registries of Docker Hub itself. */
