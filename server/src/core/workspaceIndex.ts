@@ -122,6 +122,11 @@ export class WorkspaceIndex {
     if (!posted) return NOTHING;
     const known = this.gathered.get(kind)?.get(name);
     if (known) return known;
+    if (posted.length === 1) {
+      const { path, segment } = posted[0] as Posting;
+      const own = namedOf(segment, path, kind, name);
+      return { all: own, byPath: new Map([[path, own]]) };
+    }
     const segments = new Map<string, Set<Segment>>();
     for (const { path, segment } of posted) entry(segments, path, () => new Set<Segment>()).add(segment);
     const byPath = new Map<string, FactAt[]>();
@@ -222,10 +227,22 @@ export class WorkspaceIndex {
     const posting = isNamedKind(fact.kind)
       ? this.postings.get(fact.kind)?.get(factName(fact) ?? '')?.find((posted) => posted.segment === from.segment)
       : undefined;
-    if (posting) posting.segment = to.segment;
-    this.gathered.get(fact.kind)?.delete(factName(fact) ?? '');
+    if (posting) {
+      posting.segment = to.segment;
+      this.replaceGathered(posting.path, fact, to.fact);
+    }
     this.listed.delete(fact.kind);
     return true;
+  }
+
+  /** The equal of a fact takes its place in what was gathered: a name that a file holds thousands of times is not gathered anew for each keystroke. */
+  private replaceGathered(path: string, old: Fact, fact: Fact): void {
+    const name = factName(old) ?? '';
+    const gathered = this.gathered.get(old.kind)?.get(name);
+    if (!gathered) return;
+    const place = gathered.byPath.get(path)?.find((at) => at.fact === old) as { fact: Fact } | undefined;
+    if (place) place.fact = fact;
+    else this.gathered.get(old.kind)?.delete(name);
   }
 
   private post({ fact, segment }: Placed, path: string, changed: Set<Key>): void {
@@ -313,6 +330,13 @@ function entry<K, V>(map: Map<K, V>, key: K, create: () => V): V {
   let value = map.get(key);
   if (value === undefined) map.set(key, (value = create()));
   return value;
+}
+
+/** The facts of a segment under a name, where no other segment has any. */
+function namedOf(segment: Segment, path: string, kind: FactKind, name: string): FactAt[] {
+  const result: FactAt[] = [];
+  for (const fact of segment.facts) if (fact.kind === kind && factName(fact) === name) result.push({ path, fact, nth: result.length });
+  return result;
 }
 
 /** The facts that others may ask for, with their segments; literals are judged where they stand. */
