@@ -1,7 +1,8 @@
 /** The workspace as a rule sees it, with every question written down so that a changed answer re-asks exactly its readers. */
-import type { FactKind, FactOf } from './facts';
+import type { Declaration, FactKind, FactOf } from './facts';
 import type { Families } from './families';
 import type { EnvContent, EnvFamily, FactAt, GitState, RuleSettings, WorkspaceView } from './view';
+import { undefinedKey, type ContractQuestion } from './undefinedKeys';
 import { contentKey, existsKey, fileKey, gitKey, kindKey, mentionKey, nameKey, type WorkspaceIndex } from './workspaceIndex';
 
 export const FAMILIES_KEY = 'families';
@@ -30,6 +31,11 @@ export class RecordingView implements WorkspaceView {
   namedIn<K extends 'definition' | 'declaration' | 'envRead'>(path: string, kind: K, name: string): readonly FactAt<FactOf<K>>[] {
     this.asked.add(nameKey(kind, name));
     return this.index.namedIn(path, kind, name);
+  }
+
+  undefinedKeys(question: ContractQuestion): readonly Declaration[] {
+    this.asked.add(undefinedKey(question));
+    return this.index.undefinedKeys.of(question);
   }
 
   inFile<K extends FactKind>(path: string, kind: K): readonly FactAt<FactOf<K>>[] {

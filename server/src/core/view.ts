@@ -1,5 +1,6 @@
 /** The only way a rule looks beyond the fact it was given. Every answer is recorded by the engine. */
-import type { Fact, FactKind, FactOf } from './facts';
+import type { Declaration, Fact, FactKind, FactOf } from './facts';
+import type { ContractQuestion } from './undefinedKeys';
 
 /** What git makes of a file. `unknown`: no repository, or nothing was looked at. */
 export type GitState = 'tracked' | 'ignored' | 'untracked' | 'unknown';
@@ -47,6 +48,8 @@ export interface WorkspaceView {
   named<K extends 'definition' | 'declaration' | 'envRead'>(kind: K, name: string): readonly FactAt<FactOf<K>>[];
   /** Those of one file, in file order: cheap however many there are. */
   namedIn<K extends 'definition' | 'declaration' | 'envRead'>(path: string, kind: K, name: string): readonly FactAt<FactOf<K>>[];
+  /** The first declaration of each key that a contract declares and no env file defines, by name. */
+  undefinedKeys(question: ContractQuestion): readonly Declaration[];
   /** The facts of one kind in one file, in file order. */
   inFile<K extends FactKind>(path: string, kind: K): readonly FactAt<FactOf<K>>[];
   /** All facts of a kind whose names are not what is asked for: references, resources, grants. */

@@ -5,6 +5,7 @@
 import { EnvContents } from './envContents';
 import type { Fact, FactKind, FactOf } from './facts';
 import { difference, type Segment } from './segment';
+import { UndefinedKeys } from './undefinedKeys';
 import type { EnvContent, FactAt, GitState } from './view';
 
 /** The part of a file that the index keeps. */
@@ -51,6 +52,12 @@ export class WorkspaceIndex {
   private readonly git = new Map<string, GitState>();
   private readonly present = new Set<string>();
   private readonly contents = new EnvContents();
+  readonly undefinedKeys = new UndefinedKeys({
+    declarations: (name) => this.named('declaration', name),
+    definitions: (name) => this.named('definition', name),
+    declared: (contract) => this.inFile(contract, 'declaration'),
+  });
+  private readonly touched = new Set<string>();
   private readonly gathered = new Map<FactKind, Map<string, Gathered>>();
 
   /** Replaces or adds a file; returns the keys whose answers changed. */
@@ -218,6 +225,8 @@ export class WorkspaceIndex {
       && this.move(removed[removed.length - 1 - tail] as Placed, added[added.length - 1 - tail] as Placed)) tail++;
     for (let at = start; at < removed.length - tail; at++) this.unpost(removed[at] as Placed, path, changed);
     for (let at = start; at < added.length - tail; at++) this.post(added[at] as Placed, path, changed);
+    this.undefinedKeys.update(this.touched, changed);
+    this.touched.clear();
   }
 
   /** Moves a fact's posting to the segment that holds its equal now; false where the two differ to a rule. */
@@ -257,6 +266,7 @@ export class WorkspaceIndex {
     const name = factName(fact) ?? '';
     this.gathered.get(fact.kind)?.delete(name);
     changed.add(nameKey(fact.kind, name));
+    if (fact.kind !== 'envRead') this.touched.add(name);
     entry(entry(this.postings, fact.kind, () => new Map<string, Posting[]>()), name, () => []).push({ path, segment });
   }
 
@@ -274,6 +284,7 @@ export class WorkspaceIndex {
     const name = factName(fact) ?? '';
     this.gathered.get(fact.kind)?.delete(name);
     changed.add(nameKey(fact.kind, name));
+    if (fact.kind !== 'envRead') this.touched.add(name);
     const names = this.postings.get(fact.kind);
     const posted = names?.get(name);
     const at = posted?.findIndex((posting) => posting.segment === segment) ?? -1;

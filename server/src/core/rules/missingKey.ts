@@ -1,11 +1,9 @@
 /** `missing-key`: a key that the contract promises has no value in the folder's env files. */
 import { isOptional, usableDefault } from '../contract';
-import { baseFile, envFileName } from '../envFiles';
-import type { Declaration } from '../facts';
+import { baseFile } from '../envFiles';
 import { isUnused } from '../keyUse';
 import { defineRule } from '../rule';
-import { baseName, isAtOrAbove } from '../paths';
-import type { EnvFamily, WorkspaceView } from '../view';
+import { baseName } from '../paths';
 
 export const missingKey = defineRule({
   id: 'missing-key',
@@ -27,11 +25,13 @@ export const missingKey = defineRule({
     if (!family || contract === undefined) return;
     const base = baseFile(family);
     if (file.path !== (base ?? contract)) return;
-    const declared = declarations(contract, view);
-    const missing = declared.filter((declaration) => !isOptional(declaration) && !isDefined(declaration.name, family, base === undefined, view));
+    // Any env file of the folder or above counts: loaders overlay them, and a repository's root may define for all. Where no
+    // developer's file is there at all, those of other environments (a checked-in `.env.test`) count for nothing.
+    const missing = view.undefinedKeys({ contract, folder: family.folder, generalOnly: base === undefined }).filter((declaration) => !isOptional(declaration));
     if (missing.length === 0) return;
     if (base === undefined) {
-      const data = { missing: String(missing.length), total: String(declared.length), contract: baseName(contract) };
+      const total = new Set(view.inFile(contract, 'declaration').map(({ fact }) => fact.name)).size;
+      const data = { missing: String(missing.length), total: String(total), contract: baseName(contract) };
       yield { at: 'file', message: 'noFile', severity: 'information', data };
       return;
     }
@@ -51,19 +51,3 @@ export const missingKey = defineRule({
   },
   on: {},
 });
-
-/** The first declaration of each key. */
-function declarations(contract: string, view: WorkspaceView): Declaration[] {
-  const byName = new Map<string, Declaration>();
-  for (const { fact } of view.inFile(contract, 'declaration')) if (!byName.has(fact.name)) byName.set(fact.name, fact);
-  return [...byName.values()];
-}
-
-/**
- * Any env file of the folder or above counts: loaders overlay them, and a repository's root may define for all. Where no
- * developer's file is there at all, those of other environments (a checked-in `.env.test`) count for nothing.
- */
-function isDefined(name: string, family: EnvFamily, generalOnly: boolean, view: WorkspaceView): boolean {
-  return view.named('definition', name).some(({ path }) =>
-    isAtOrAbove(path, family.folder) && !(generalOnly && envFileName(path)?.environment !== undefined));
-}
