@@ -96,10 +96,10 @@ function setElsewhere({ body }: Service, name: string, key: string, path: string
     return resolved === undefined || resolved === store || assigned.test(context.text(resolved) ?? '');
   })) return true;
   const word = new RegExp(`\\b${key}\\b`);
-  return context.view.all('resource').some(({ path: other, fact: { identity } }) => (
-    other !== path && folderOf(other) === folder && identity.dialect === 'compose' && identity.type === 'service' && identity.name === name
-    && word.test(context.text(other) ?? '')
-  ));
+  // The name first: of a large workspace's services few have it.
+  return context.view.all('resource').some(({ path: other, fact: { identity } }) =>
+    identity.name === name && identity.dialect === 'compose' && identity.type === 'service'
+    && other !== path && folderOf(other) === folder && word.test(context.text(other) ?? ''));
 }
 
 /** `../x` and `./x` seen from a folder; undefined above the root. */

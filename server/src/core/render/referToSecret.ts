@@ -110,7 +110,7 @@ function existing(literal: Literal, key: string, context: RenderContext): Secret
   const namespace = literal.resource?.namespace;
   for (const { fact } of context.view.all('resource')) {
     const { identity, offers } = fact;
-    if (identity.dialect !== 'kubernetes' || identity.type !== 'Secret' || identity.name === undefined || identity.namespace !== namespace) continue;
+    if (identity.type !== 'Secret' || identity.dialect !== 'kubernetes' || identity.name === undefined || identity.namespace !== namespace) continue;
     if (offers.includes(key)) return { name: identity.name, key };
   }
   return undefined;
