@@ -24,7 +24,7 @@ const files = readdirSync(`${root}test`, { recursive: true })
   .filter((path) => path.endsWith('.test.ts') && (words.length === 0 || words.some((word) => path.includes(word))))
   .sort()
   .map((path) => `${root}out/test/${path.slice(0, -'.ts'.length)}.js`);
-const tests = run({ files, concurrency: availableParallelism(), timeout: 120_000 });
+const tests = run({ files, concurrency: availableParallelism(), timeout: 300_000 });
 tests.on('test:fail', () => { process.exitCode = 1; });
 for await (const text of report(tests)) process.stdout.write(text);
 

@@ -53,7 +53,7 @@ function growth(work: Work, make: (length: number) => string, small = SMALL): nu
     if (took < NOISE) return undefined;
     const ratio = took / timeOf(work, make(small), 2 * attempt + 2);
     if (ratio <= BOUND) return undefined;
-    if (attempt === 3) return ratio;
+    if (attempt === 6) return ratio;
   }
 }
 
