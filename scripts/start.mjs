@@ -22,7 +22,7 @@ if (path === undefined) {
   const status = lasthop('check', 'sample');
   if (status === 2) process.exit(2);
   console.log(`
-Next:
+In this repository:
   npm run editor                                   the sample in VS Code: squiggles, and fixes under the lightbulb
   npm start -- ../your/project                     the same check on a folder of yours
   node dist/cli.js explain secret-in-manifest      what a rule means and what to do`);
