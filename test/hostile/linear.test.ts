@@ -1,19 +1,18 @@
 /**
  * Linear time on any input: eight times the text may not cost much more than eight times the time. The bound is a ratio
  * of two measurements of one run, taken again when it is missed, so that a busy machine does not fail it.
+ * The detectors' own near-matches are in test/detectors/linear.
  */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { detectors } from '../../server/src/core/detectors/index';
-import { createRecogniser } from '../../server/src/core/recogniser';
 import { createEngine } from '../support/workspace';
 
-const SMALL = 4_000;
+const SMALL = 2_500;
 const FACTOR = 8;
 /** Linear is 8, quadratic 64. */
 const BOUND = 24;
 /** A text that takes less than this, in milliseconds of the processor, is too short to tell and short enough to live with. */
-const NOISE = 10;
+const NOISE = 8;
 
 /** What is repeated: openings without an end, deep nesting, almost-matches, long runs. */
 const units = [
@@ -24,7 +23,7 @@ const units = [
   'lasthop-allow ', 'gitleaks:allow ', 'data:\n', 'kind: Secret\n', 'env:\n  - name: a\n', '  - ', '\n  ', '\n\t', 'a.b', 'a.b.c(', '-----BEGIN ', '-----BEGIN PRIVATE KEY-----\n', '-----', 'eyJ', 'eyJ.eyJ.', 'AKIA', 'ENC[', 'ref+', 'ref+vault://', 'op://',
 ];
 
-const paths = ['.env', '.env.example', 'deploy.yaml', 'compose.yaml', '.github/workflows/ci.yml', 'data.json', 'app.js', 'app.tsx', 'app.py', 'notes.md', 'main.go', 'run.sh', 'Dockerfile'];
+const paths = ['.env', 'deploy.yaml', '.github/workflows/ci.yml', 'data.json', 'app.tsx', 'app.py', 'notes.md', 'main.go', 'run.sh'];
 
 function repeat(unit: string, length: number): string {
   return unit.repeat(Math.ceil(length / unit.length));
@@ -46,12 +45,12 @@ function timeOf(work: Work, text: string, runs: number): number {
 }
 
 /** The growth of the time from a text to one eight times as long, where it is more than linear. `make` gives a text of about so many code units. */
-function growth(work: Work, make: (length: number) => string, small = SMALL): number | undefined {
-  const large = make(small * FACTOR);
+function growth(work: Work, make: (length: number) => string): number | undefined {
+  const large = make(SMALL * FACTOR);
   for (let attempt = 1; ; attempt++) {
     const took = timeOf(work, large, attempt);
     if (took < NOISE) return undefined;
-    const ratio = took / timeOf(work, make(small), 2 * attempt + 2);
+    const ratio = took / timeOf(work, make(SMALL), 2 * attempt + 2);
     if (ratio <= BOUND) return undefined;
     if (attempt === 6) return ratio;
   }
@@ -73,25 +72,3 @@ for (const path of paths) {
     assert.deepEqual(steep, []);
   });
 }
-
-it('near-matches of every detector', () => {
-  const recognise = createRecogniser(detectors);
-  const work: Work = (text) => void recognise(text, 0, text.length);
-  const tails = ['a', '0', 'A', '-', '_', '.', '=', ' ', '"', '\n'];
-  const steep = detectors.flatMap((detector) => {
-    const words = detector.by === 'form' ? detector.keywords : detector.words;
-    const word = words[0] ?? '';
-    const texts: readonly ((length: number) => string)[] = [
-      (length) => repeat(word, length),
-      ...tails.flatMap((tail) => [
-        (length: number) => `x = "${word}${repeat(tail, length)}"`,
-        (length: number) => repeat(word + tail.repeat(40), length),
-      ]),
-    ];
-    return texts.flatMap((make) => {
-      const ratio = growth(work, make, SMALL / 2);
-      return ratio === undefined ? [] : [`${detector.id}: ${JSON.stringify(make(60))}… takes ${ratio.toFixed(0)} times the time for ${FACTOR} times the text`];
-    });
-  });
-  assert.deepEqual(steep, []);
-});
