@@ -11,7 +11,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { leaveOutFeatures, leaveOutSources, leaveOutTypes, loadBuiltinsLate, loadBundlesLate } from './bundlePlugins.mjs';
+import { leaveOutFeatures, leaveOutSources, leaveOutTypes, loadBuiltinsLate, loadBundlesLate, loadSourceLate } from './bundlePlugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const minify = process.argv.includes('--minify');
@@ -19,7 +19,8 @@ const outdir = resolve(root, process.argv.find((option) => option.startsWith('--
 
 /** Packages that only some runs need: each becomes a file of its own, required at the first use of one of its exports. */
 const onDemand = ['yaml'];
-
+/** What stores need, likewise: most runs only look at files. */
+const stores = `${root}server/src/stores/index`;
 
 /**
  * Parts of vscode-languageserver that the server does not offer. Each is a mixin around a base class: left out, the base
@@ -36,6 +37,7 @@ const lateBuiltins = ['node:crypto', 'node:child_process', 'node:tty'];
 const bundles = [
   { name: 'program', entry: 'server/src/cli/main.ts', limit: 650, plugins: [loadBuiltinsLate(lateBuiltins)] },
   { name: 'server', entry: 'server/src/lsp/main.ts', limit: 650, plugins: [leaveOutFeatures(unusedFeatures), leaveOutSources(), leaveOutTypes(root)] },
+  { name: 'stores', entry: 'server/src/stores/index.ts', limit: 400, plugins: [] },
   { name: 'extension', entry: 'client/src/extension.ts', limit: 460, plugins: [] },
 ];
 
@@ -53,13 +55,14 @@ const common = {
 };
 
 if (minify) rmSync(outdir, { recursive: true, force: true });
+const lateStores = loadSourceLate(stores, await exportsOf(`${stores}.ts`));
 const results = await Promise.all([
   ...bundles.map(({ name, entry, plugins }) => build({
     ...common,
     entryPoints: [entry],
     outfile: `${outdir}/${name}.js`,
     external: ['vscode', './server.js', './cli.js'],
-    plugins: [loadBundlesLate(onDemand), ...plugins],
+    plugins: [loadBundlesLate(onDemand), ...(name === 'stores' ? [] : [lateStores]), ...plugins],
   })),
   build({ ...common, entryPoints: onDemand.map((name) => ({ in: name, out: name })), outdir }),
 ]);
@@ -75,6 +78,12 @@ copyFileSync(`${root}scripts/cliLoader.cjs`, `${outdir}/cli.js`);
 if (minify) {
   keepCompiledCode();
   reportSizes();
+}
+
+/** The names that a source exports at run time. */
+async function exportsOf(entry) {
+  const { metafile } = await build({ ...common, entryPoints: [entry], format: 'esm', write: false, sourcemap: false, outfile: 'exports.js', packages: 'external' });
+  return Object.values(metafile.outputs).flatMap((output) => output.exports ?? []);
 }
 
 /** Runs the command line once on small files and keeps what V8 compiled for it, for this version of Node. */

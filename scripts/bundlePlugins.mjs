@@ -1,13 +1,17 @@
 /** What esbuild is told beyond its options: what is loaded late, and what is left out. */
 import { createRequire } from 'node:module';
 import { readFile, readdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
 /** A module with the exports of another, each read from it when it is asked for. */
 function lateExports(module, from) {
-  return Object.keys(require(module))
+  return lateGetters(Object.keys(require(module)), from);
+}
+
+function lateGetters(names, from) {
+  return names
     .map((name) => `Object.defineProperty(exports, ${JSON.stringify(name)}, { enumerable: true, get: () => require('${from}').${name} });`)
     .join('\n');
 }
@@ -21,6 +25,20 @@ export function loadBundlesLate(packages) {
       hooks.onResolve({ filter }, ({ path }) => ({ path, namespace: 'late-bundle' }));
       hooks.onResolve({ filter: /^\.\//, namespace: 'late-bundle' }, ({ path }) => ({ path, external: true }));
       hooks.onLoad({ filter, namespace: 'late-bundle' }, ({ path }) => ({ contents: lateExports(path, `./${path}.js`), loader: 'js' }));
+    },
+  };
+}
+
+/** The same for one of our own modules, given as the path of its source without ending, whose bundle has the name of its folder. */
+export function loadSourceLate(entry, names) {
+  const bundle = basename(dirname(entry));
+  return {
+    name: 'load-source-late',
+    setup(hooks) {
+      hooks.onResolve({ filter: new RegExp(`/${bundle}$`) }, ({ path, resolveDir, namespace }) =>
+        (namespace !== 'late-source' && join(resolveDir, path) === dirname(entry) ? { path: bundle, namespace: 'late-source' } : undefined));
+      hooks.onResolve({ filter: /^\.\//, namespace: 'late-source' }, ({ path }) => ({ path, external: true }));
+      hooks.onLoad({ filter: /^/, namespace: 'late-source' }, () => ({ contents: lateGetters(names, `./${bundle}.js`), loader: 'js' }));
     },
   };
 }

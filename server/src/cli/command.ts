@@ -8,6 +8,8 @@ export interface Terminal {
   /** Whether standard output, and standard error, are terminals. */
   readonly outputIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
+  /** Whether a person can be asked. */
+  readonly inputIsTerminal: boolean;
   readonly version: string;
   write(text: string): void;
   /** For people: never part of a report. */
@@ -27,7 +29,7 @@ export interface Command<O extends Options = Options> {
   readonly options: O;
   /** Command line → what it does. */
   readonly examples: readonly (readonly [string, string])[];
-  run(parsed: Parsed<O>, terminal: Terminal): ExitStatus;
+  run(parsed: Parsed<O>, terminal: Terminal): ExitStatus | Promise<ExitStatus>;
 }
 
 /** Keeps the options' types for `run`. */

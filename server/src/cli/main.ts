@@ -2,7 +2,7 @@
 import { fstatSync, readSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { packageVersion } from '../host/packageFiles';
-import type { Terminal } from './command';
+import type { ExitStatus, Terminal } from './command';
 import { failure, run } from './run';
 
 const terminal: Terminal = {
@@ -13,6 +13,9 @@ const terminal: Terminal = {
   },
   get errorIsTerminal() {
     return isTerminal(2);
+  },
+  get inputIsTerminal() {
+    return isTerminal(0);
   },
   get version() {
     return packageVersion();
@@ -28,7 +31,12 @@ process.on('uncaughtException', (error) => {
 });
 
 const status = run(process.argv.slice(2), terminal);
-if (status !== 'running') process.exitCode = status;
+if (typeof status === 'object') void status.then(finish);
+else finish(status);
+
+function finish(result: ExitStatus): void {
+  if (result !== 'running') process.exitCode = result;
+}
 
 /** Asked of the descriptor: `process.stdout` would set a stream up, which takes as long as checking a file. */
 function isTerminal(descriptor: number): boolean {

@@ -17,17 +17,24 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['lsp', lspCommand],
 ]);
 
-/** Never throws: what goes wrong is said in one sentence without values, and the status is 2. */
-export function run(argv: readonly string[], terminal: Terminal): ExitStatus {
-  try {
-    return dispatch(argv, terminal);
-  } catch (error) {
+/**
+ * Never throws or rejects: what goes wrong is said in one sentence without values, and the status is 2. Commands that wait
+ * for a store or a person give a promise.
+ */
+export function run(argv: readonly string[], terminal: Terminal): ExitStatus | Promise<ExitStatus> {
+  const refuse = (error: unknown): ExitStatus => {
     terminal.say(`lasthop: ${error instanceof UsageError ? error.message : failure(error)}\n`);
     return 2;
+  };
+  try {
+    const status = dispatch(argv, terminal);
+    return typeof status === 'object' ? status.catch(refuse) : status;
+  } catch (error) {
+    return refuse(error);
   }
 }
 
-function dispatch([name, ...rest]: readonly string[], terminal: Terminal): ExitStatus {
+function dispatch([name, ...rest]: readonly string[], terminal: Terminal): ExitStatus | Promise<ExitStatus> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const asked = rest[0] === undefined ? undefined : commands.get(rest[0]);
     terminal.write(asked ? commandHelp(asked) : generalHelp(commands));

@@ -18,7 +18,27 @@ export interface Settings {
   readonly environments: Readonly<Record<string, EnvironmentSetting>>;
   readonly paths: Readonly<Record<string, string | readonly string[]>>;
   readonly detectors: readonly OrganisationDetector[];
+  /** The provider whose store takes new secrets. */
+  readonly store: string;
+  /** Stores by provider id. What a repository says of commands and places works only once it was approved. */
+  readonly stores: Readonly<Record<string, StoreSetting>>;
   readonly extends: string | readonly string[];
+}
+
+/** How a store is reached. */
+export interface StoreSetting {
+  /** The local store's folder, relative to the configuration. */
+  readonly folder?: string;
+  /** What references need besides the path: Vault's mount, Google's project, Azure's vault, 1Password's vault. */
+  readonly place?: string;
+  /** Program and arguments that print a value; `{reference}`, `{path}` and `{field}` are filled in. */
+  readonly read?: readonly string[];
+  /** Program and arguments that take a value on standard input. */
+  readonly write?: readonly string[];
+  /** Program and arguments that print paths, one a line. */
+  readonly list?: readonly string[];
+  /** Seconds after which a program that does not answer is ended. */
+  readonly timeout?: number;
 }
 
 export type RuleSetting = Level | { readonly level?: Level; readonly [option: string]: unknown };
@@ -28,7 +48,12 @@ export interface Override {
   readonly rules: Readonly<Record<string, RuleSetting>>;
 }
 
-export type EnvironmentSetting = readonly string[] | { readonly aliases?: readonly string[]; readonly production?: boolean };
+export type EnvironmentSetting = readonly string[] | {
+  readonly aliases?: readonly string[];
+  readonly production?: boolean;
+  /** What the store must say of itself before anything of this environment is read: `account`, `project`, `vault`, `address`, … */
+  readonly pin?: Readonly<Record<string, string>>;
+};
 
 /** A credential format of the organisation's own. */
 export interface OrganisationDetector {
@@ -42,7 +67,7 @@ export interface OrganisationDetector {
 
 /** The part of JSON Schema (2020-12) that the table uses; `problemsOf` interprets exactly this. */
 export interface Schema {
-  readonly type?: 'string' | 'boolean' | 'array' | 'object';
+  readonly type?: 'string' | 'boolean' | 'number' | 'array' | 'object';
   readonly description?: string;
   readonly default?: unknown;
   readonly enum?: readonly string[];
@@ -76,12 +101,14 @@ const environments: Readonly<Record<string, EnvironmentSetting>> = {
 };
 
 export const defaultSettings: Settings = {
-  profile: 'default', rules: {}, overrides: [], exclude: [], environments, paths: {}, detectors: [], extends: [],
+  profile: 'default', rules: {}, overrides: [], exclude: [], environments, paths: {}, detectors: [],
+  store: 'lasthop', stores: {}, extends: [],
 };
 
 /** The schema of `.lasthop.yaml` for a set of rules. */
 export function configurationSchema(rules: readonly RuleRow[]): Schema & { readonly properties: Readonly<Record<string, Schema>> } {
   const strings: Schema = { type: 'array', items: { type: 'string' } };
+  const command: Schema = { ...strings, minItems: 1 };
   const byRule: Schema = {
     type: 'object',
     description: 'The level of a rule, by its id.',
@@ -126,6 +153,10 @@ export function configurationSchema(rules: readonly RuleRow[]): Schema & { reado
               properties: {
                 aliases: { ...strings, description: 'Other names of this environment.' },
                 production: { type: 'boolean', default: false, description: 'Whether real customers depend on it.' },
+                pin: {
+                  type: 'object', additionalProperties: { type: 'string' },
+                  description: 'What the store must say of itself before anything of this environment is read: `account`, `project`, `vault`, `address`.',
+                },
               },
             },
           ],
@@ -148,6 +179,25 @@ export function configurationSchema(rules: readonly RuleRow[]): Schema & { reado
             keywords: { ...strings, minItems: 1, description: 'Fixed parts of at least three characters, one of which stands in every match: `acme_`.' },
             examples: { ...strings, minItems: 1, description: 'Made-up texts that must match. Repeat a part with `{{x*32}}`, so that no scanner takes the example for a secret.' },
             counterExamples: { ...strings, description: 'Texts that must not match.' },
+          },
+        },
+      },
+      store: {
+        type: 'string', default: defaultSettings.store, pattern: '^[a-z][a-z0-9-]*$', patternErrorMessage: 'the id of a provider, such as `lasthop`',
+        description: 'The provider whose store takes new secrets: `lasthop` is the local store, which needs no service.',
+      },
+      stores: {
+        type: 'object', default: {},
+        description: 'How stores are reached, by provider. Commands and places that come with a repository work only after `lasthop trust` has shown them.',
+        additionalProperties: {
+          type: 'object', additionalProperties: false,
+          properties: {
+            folder: { type: 'string', description: 'The folder of the local store, relative to this file.' },
+            place: { type: 'string', description: 'What references need besides the path: a mount, a project, a vault.' },
+            read: { ...command, description: 'Program and arguments that print one value: `[op, read, --no-newline, "{reference}"]`. No shell.' },
+            write: { ...command, description: 'Program and arguments that take one value on standard input.' },
+            list: { ...command, description: 'Program and arguments that print paths, one a line.' },
+            timeout: { type: 'number', default: 30, description: 'Seconds after which a program that does not answer is ended.' },
           },
         },
       },
@@ -255,6 +305,7 @@ function nameOf(schema: Schema): string {
   switch (schema.type) {
     case 'string': return 'a text';
     case 'boolean': return 'true or false';
+    case 'number': return 'a number';
     case 'array': return 'a list';
     case 'object': return 'a mapping of keys to values';
     case undefined: return (schema.anyOf ?? []).map(nameOf).join(' or ');

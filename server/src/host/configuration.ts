@@ -152,6 +152,7 @@ function merge(base: Loaded, over: Loaded): Loaded {
       exclude: [...(a.exclude ?? []), ...(b.exclude ?? [])],
       environments: { ...a.environments, ...b.environments },
       paths: { ...a.paths, ...b.paths },
+      stores: { ...a.stores, ...b.stores },
       detectors: [...(a.detectors ?? []), ...(b.detectors ?? [])],
     },
     detectors: [...base.detectors.filter(({ id }) => !over.detectors.some((detector) => detector.id === id)), ...over.detectors],

@@ -1,0 +1,10 @@
+/**
+ * Everything about stores that a host uses. The build makes a bundle of its own of it, which `program.js` and `server.js`
+ * load when the first of these is asked for: whoever checks files never reads it. Hosts import from here only.
+ */
+export { SecretText } from './secretText';
+export { done, failed } from './store';
+export type {
+  Capabilities, Description, Failure, FailureKind, Outcome, Permission, Store, StoreCall, StoreIdentity, WriteOptions,
+} from './store';
+export { userFolders, type UserFolders } from './userFolders';
