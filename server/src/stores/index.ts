@@ -3,6 +3,9 @@
  * load when the first of these is asked for: whoever checks files never reads it. Hosts import from here only.
  */
 export { SecretText } from './secretText';
+export { Stores, type StoresOptions } from './open';
+export { approvals, approve, isApproved, pendingApprovals, revoke, trustRequest, type Approval, type Demand, type NamedFile, type TrustRequest } from './trust';
+export { auditFile, readAudit, type AuditEntry, type AuditReading } from './audit';
 export { done, failed } from './store';
 export type {
   Capabilities, Description, Failure, FailureKind, Outcome, Permission, Store, StoreCall, StoreIdentity, WriteOptions,

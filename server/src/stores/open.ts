@@ -1,0 +1,144 @@
+/** The stores of a workspace: opened by provider, every act written to the audit log. */
+import { inspect } from 'node:util';
+import { nearest } from '../core/nearest';
+import { parseReference, providerById } from '../core/providers';
+import { providerTitle } from '../core/scope';
+import type { Settings, StoreSetting } from '../core/settings';
+import { storeKinds } from './all';
+import { appendAudit, auditFile, userName, type Act } from './audit';
+import { audited } from './audited';
+import type { OpenedStore } from './kind';
+import { readCommandFor } from './knownPrograms';
+import type { SecretText } from './secretText';
+import { done, failed, type Outcome, type Store, type StoreCall } from './store';
+import { isApproved, trustRequest } from './trust';
+import { noUserConfiguration, readUserConfiguration, userConfigurationFile, withUserConfiguration, type UserConfiguration } from './userConfiguration';
+import { userFolders, type Environment, type UserFolders } from './userFolders';
+
+export interface StoresOptions {
+  /** Absolute: the folder of `.lasthop.yaml`, or the repository's top. */
+  readonly root: string;
+  /** What the repository says. */
+  readonly settings: Settings;
+  /** Of this process. */
+  readonly environment: Environment;
+  readonly now?: () => Date;
+  /** What asks, for the audit log: `lasthop get --production`. Names no value. */
+  readonly command?: string;
+  /** Told once, in a sentence, when the audit log cannot be written. */
+  readonly onWarning?: (message: string) => void;
+}
+
+/** Holds the process environment, so it shows nothing of itself. */
+export class Stores {
+  readonly #options: StoresOptions;
+  readonly #folders: UserFolders;
+  readonly #opened = new Map<string, Outcome<OpenedStore>>();
+  readonly #own: Outcome<UserConfiguration>;
+  /** The repository's settings with the user's own over them. */
+  readonly settings: Settings;
+  #warned = false;
+
+  private constructor(options: StoresOptions) {
+    this.#options = options;
+    this.#folders = userFolders(options.environment);
+    this.#own = readUserConfiguration(this.#folders);
+    this.settings = withUserConfiguration(options.settings, this.#own.ok ? this.#own.value : noUserConfiguration);
+  }
+
+  static open(options: StoresOptions): Stores {
+    return new Stores(options);
+  }
+
+  /** The store of a provider; `unsupported`, `not-trusted`, … as failures. */
+  get(provider: string): Outcome<Store> {
+    return this.#get(provider);
+  }
+
+  /** Where new secrets go. */
+  standard(): Outcome<Store> {
+    return this.#get(this.settings.store);
+  }
+
+  /** Reads what a reference names. */
+  async resolve(reference: string, call?: StoreCall): Promise<Outcome<SecretText>> {
+    const parsed = parseReference(reference);
+    if (!parsed) return failed('invalid', 'This is no reference to a secret in any syntax that Lasthop knows, such as ref+lasthop://dev/api/stripe/secret_key.');
+    if (parsed.provider === 'env-spec') {
+      return failed('unsupported', `Lasthop does not run env-spec functions such as ${parsed.field ?? 'exec'}(…). Write the reference itself, such as op://vault/item/field, and configure how it is read: lasthop trust --help`);
+    }
+    const own = this.#get(parsed.provider);
+    // vals knows the backends that have no client here, by the very same URIs.
+    const store = !own.ok && own.failure.kind === 'unsupported' && /^(?:secret)?ref\+/.test(reference) && this.#setting('vals') ? this.#get('vals') : own;
+    if (!store.ok) return store;
+    const path = parsed.path.replace(/\?.*$/s, '');
+    return store.value.readReference ? store.value.readReference(reference, path, call) : store.value.read(path, parsed.field, call);
+  }
+
+  [inspect.custom](): string {
+    return `Stores(${this.#options.root})`;
+  }
+
+  #get(provider: string): Outcome<OpenedStore> {
+    const known = this.#opened.get(provider);
+    if (known) return known;
+    const opened = this.#open(provider);
+    this.#opened.set(provider, opened);
+    return opened;
+  }
+
+  #setting(provider: string): StoreSetting | undefined {
+    const { stores } = this.settings;
+    return Object.hasOwn(stores, provider) ? stores[provider] : undefined;
+  }
+
+  #open(provider: string): Outcome<OpenedStore> {
+    const { root, settings: fromRepository, environment, now = () => new Date() } = this.#options;
+    if (!this.#own.ok) return this.#own;
+    const isOwn = Object.hasOwn(this.#own.value.stores, provider);
+    const setting = this.#setting(provider) ?? {};
+    if (!isOwn && needsApproval(provider, setting)) {
+      const request = trustRequest(root, fromRepository);
+      if (request && !isApproved(request, this.#folders)) return failed('not-trusted', notTrusted(provider));
+    }
+    // A program of the user's own is looked for, and runs, where the user wrote it down.
+    const base = isOwn ? this.#folders.configuration : root;
+    const context = { provider, root, base, settings: this.settings, setting, folders: this.#folders, environment, now };
+    for (const kind of storeKinds) {
+      if (kind.provider !== undefined && kind.provider !== provider) continue;
+      const store = kind.open(context);
+      if (store) return done(audited(store, (act, of, path, outcome) => this.#write(act, of, path, outcome)));
+    }
+    return failed('unsupported', notConfigured(provider, this.settings, userConfigurationFile(this.#folders)));
+  }
+
+  #write(act: Act, provider: string, path: string, outcome: Outcome<unknown>): void {
+    const { environment, root, command, now = () => new Date(), onWarning } = this.#options;
+    try {
+      appendAudit(auditFile(this.#folders), {
+        time: now().toISOString(), who: userName(environment), act, provider, path, outcome: outcome.ok ? 'ok' : outcome.failure.kind, root,
+        ...(command === undefined ? {} : { command }),
+      });
+    } catch (error) {
+      if (this.#warned) return;
+      this.#warned = true;
+      const { code = 'unknown' } = error as NodeJS.ErrnoException;
+      onWarning?.(`The audit log ${auditFile(this.#folders)} cannot be written (${code}): what is read and written now is not recorded. Mend that, or set LASTHOP_HOME to a folder of yours.`);
+    }
+  }
+}
+
+/** Kind and folder of the local store are all that a repository may say by itself. */
+function needsApproval(provider: string, { read, write, list, place }: StoreSetting): boolean {
+  return provider !== 'lasthop' && (read ?? write ?? list ?? place) !== undefined;
+}
+
+function notTrusted(provider: string): string {
+  return `This repository says how ${providerTitle(provider)} is read, and nobody has approved that on this machine. See what it would run, and approve it: lasthop trust`;
+}
+
+function notConfigured(provider: string, settings: Settings, file: string): string {
+  const near = providerById(provider) ? undefined : nearest(provider, ['lasthop', ...Object.keys(settings.stores)]);
+  if (near !== undefined) return `No store is called ${provider}. Did you mean ${near}?`;
+  return `How to read ${providerTitle(provider)} is not configured. Add to ${file}: stores: { ${provider}: { read: ${readCommandFor(provider)} } }`;
+}
