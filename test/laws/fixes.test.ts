@@ -22,7 +22,7 @@ describe('fixes of every page', () => {
     }
   }
   after(() => {
-    for (const intent of ['read-from-environment', 'mount-secret', 'refer-to-secret', 'declare-key', 'define-key', 'remove-entry', 'de-duplicate', 'remove-value', 'ignore-file', 'suppress']) {
+    for (const intent of ['read-from-environment', 'mount-secret', 'refer-to-secret', 'move-to-provider', 'declare-key', 'define-key', 'remove-entry', 'de-duplicate', 'remove-value', 'ignore-file', 'suppress']) {
       assert.ok((seen.get(intent) ?? 0) > 0, `no page has a finding that offers ${intent}`);
     }
   });

@@ -4,9 +4,10 @@ import { Engine, type EngineSettings } from '../../server/src/core/engine';
 import { languageOf } from '../../server/src/core/languages';
 import { detectors } from '../../server/src/core/detectors';
 import { rules } from '../../server/src/core/rules';
-import { renderFixes, type Fix } from '../../server/src/core/render';
+import { renderFixes, type Destination, type Fix } from '../../server/src/core/render';
 import type { Finding } from '../../server/src/core/rule';
 import { applyEdits } from '../../server/src/core/text';
+import { providerById } from '../../server/src/core/providers';
 import type { GitState, RuleSettings } from '../../server/src/core/view';
 
 export interface TestFile {
@@ -49,6 +50,12 @@ export function allFindings(engine: Engine): Finding[] {
   return engine.paths().flatMap((path) => [...engine.check(path)]);
 }
 
+/** Where tests move values: the local store, whose references and command are words. */
+export const testDestination: Destination = {
+  reference: (path) => providerById('lasthop')?.format?.(path),
+  command: (path) => `lasthop get ${path}`,
+};
+
 /** The fixes of a finding, rendered against the given texts. */
 export function fixesOf(engine: Engine, files: readonly TestFile[], finding: Finding): Fix[] {
   const texts = new Map(files.map((file) => [file.path, file.text]));
@@ -57,6 +64,7 @@ export function fixesOf(engine: Engine, files: readonly TestFile[], finding: Fin
     text: (path) => texts.get(path),
     language: (path) => engine.languageOf(path) ?? languageOf({ path }, texts.get(path) ?? ''),
     fact: (path) => engine.context(path),
+    destination: testDestination,
   });
 }
 

@@ -1,5 +1,6 @@
 /** What a fix means, without how it is spelled. Closed union; render/ turns each into edits. */
 import type { Literal, Site } from './facts';
+import type { Issuer } from './secretPath';
 import type { Span } from './text';
 
 /** Safe fixes are applied in bulk; the others after a look. */
@@ -13,8 +14,8 @@ export type Intent =
   | { readonly kind: 'mount-secret'; readonly literal: Literal; readonly key: string }
   /** Manifest value → a reference to a secret: Kubernetes `secretKeyRef`, Compose `${KEY}`, GitHub `${{ secrets.KEY }}`. */
   | { readonly kind: 'refer-to-secret'; readonly literal: Literal; readonly key: string }
-  /** Value → the store; what stays is a reference. Needs the host: written and confirmed before any edit. */
-  | { readonly kind: 'move-to-provider'; readonly literal: Literal; readonly key: string; readonly path: string }
+  /** Value → the store; what stays is a reference, or a read of the key. Needs the host: written and confirmed before any edit. */
+  | { readonly kind: 'move-to-provider'; readonly literal: Literal; readonly key: string; readonly issuer?: Issuer }
   /** Adds `key` to the contract at `contract`, and, empty, to the env file at `defineIn`. */
   | {
     readonly kind: 'declare-key'; readonly contract: string; readonly key: string; readonly sensitive: boolean;

@@ -12,6 +12,7 @@ import { declareKey, defineKey } from './keys';
 import { deDuplicate, removeEntry, removeValue } from './entries';
 import { ignoreFile } from './ignoreFile';
 import { mountSecret } from './mountSecret';
+import { moveToProvider } from './moveToProvider';
 import { readFromEnvironment } from './readFromEnvironment';
 import { referToSecret } from './referToSecret';
 import { suppress } from './suppress';
@@ -38,10 +39,47 @@ export interface Fix {
   /** The one a lightbulb offers first. */
   readonly preferred: boolean;
   readonly edits: readonly FileEdit[];
+  readonly delivery?: Delivery;
+  /** The value goes to a store first: the edits may only follow once that is confirmed. */
+  readonly move?: Move;
 }
+
+/** Where a literal may move to. Stores live in the host; the core knows how their references are written. */
+export interface Destination {
+  /** What stands in a file for the secret at a canonical path; undefined where the syntax cannot hold it. */
+  reference(path: string): string | undefined;
+  /** What a script runs to get it, as one shell command; undefined where the path needs more than plain words. */
+  command(path: string): string | undefined;
+  /** Chosen by a person instead of the proposed path. */
+  readonly path?: string;
+  readonly environment?: string;
+  readonly service?: string;
+  /** The service where nothing in the workspace says one. */
+  readonly fallbackService?: string;
+  /** Whether another value stands at a path. */
+  taken?(path: string): boolean;
+}
+
+/** What a moved secret is called from then on. */
+export interface Move {
+  /** Canonical. */
+  readonly path: string;
+  readonly key: string;
+  /** The env file that now holds the reference. */
+  readonly leftIn?: string;
+  /** What else has to hold the secret before the file works as it stands. */
+  readonly delivery?: Delivery;
+}
+
+/** A platform's own secret that a manifest now refers to. */
+export type Delivery =
+  | { readonly to: 'kubernetes'; readonly name: string; readonly key: string; readonly namespace?: string }
+  | { readonly to: 'github'; readonly name: string };
 
 export interface RenderContext {
   readonly view: WorkspaceView;
+  /** Absent where values cannot move anywhere: moves are then not offered. */
+  readonly destination?: Destination;
   /** The current text of a file, open buffers first; undefined when there is none. */
   text(path: string): string | undefined;
   language(path: string): Language | undefined;
@@ -65,6 +103,7 @@ const renderers: { readonly [K in IntentKind]?: Renderer<K> } = {
   'read-from-environment': readFromEnvironment,
   'mount-secret': mountSecret,
   'refer-to-secret': referToSecret,
+  'move-to-provider': moveToProvider,
   'declare-key': declareKey,
   'define-key': defineKey,
   'remove-entry': removeEntry,

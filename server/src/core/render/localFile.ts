@@ -1,7 +1,8 @@
 /** Where a value stays on this machine when a file gives it up: a git-ignored env file. */
 import { envFileKind } from '../envFiles';
 import { folderOf } from '../paths';
-import { appendEntry } from '../languages/dotenv/edits';
+import type { Declaration } from '../facts';
+import { appendEntry, commentEntry } from '../languages/dotenv/edits';
 import { ignoreEdit } from './ignoreFile';
 import type { FileEdit, RenderContext } from './index';
 
@@ -47,32 +48,55 @@ export function ignoredFile(path: string, context: RenderContext): LocalFile | u
   return ignore ? { ...file, ignore } : file;
 }
 
+/** What stays of a value under its key on this machine. */
+export interface Kept {
+  /** Stands in the local env file: the value itself, or the reference to where it went. */
+  readonly text: string;
+  readonly value: string;
+  /** Where the contract says that the value comes from. */
+  readonly contractPath?: string;
+  /** False for what is not of a developer's environment: the local file then has no part in it. */
+  readonly local: boolean;
+  /** False where readers of the contract have no part in it. */
+  readonly declared: boolean;
+}
+
+/** The value itself stays, as the fixes without a store keep it. */
+export function valueKept(value: string, contractPath?: string): Kept {
+  return { text: value, value, local: true, declared: true, ...(contractPath === undefined ? {} : { contractPath }) };
+}
+
 /**
- * The value kept in a local file under the key or, where that is taken, a numbered one, and the key declared in the
- * contract of `path`. Undefined where no spelling keeps the value.
+ * The value, or its reference, kept in a local file under the key or, where that is taken, a numbered one, and the key
+ * declared in the contract of `path`. Undefined where no spelling keeps it.
  */
 export function keptValue(
-  store: LocalFile, path: string, wanted: string, value: string, secretPath: string | undefined, context: RenderContext,
+  store: LocalFile, path: string, wanted: string, kept: Kept, context: RenderContext,
 ): { readonly key: string; readonly edits: readonly FileEdit[] } | undefined {
-  const key = freeKey(wanted, value, store.path, context);
+  const key = kept.local ? freeKey(wanted, kept, store.path, context) : wanted;
   const edits: FileEdit[] = [];
-  if (definedValue(store.path, key, context) === undefined) {
-    const kept = appendEntry(store.text, key, value);
-    if (!kept) return undefined;
-    edits.push({ path: store.path, create: store.create, holdsValue: true, edits: kept });
+  if (kept.local && definedValue(store.path, key, context) === undefined) {
+    const entry = appendEntry(store.text, key, kept.text);
+    if (!entry) return undefined;
+    edits.push({ path: store.path, create: store.create, holdsValue: kept.text === kept.value, edits: entry });
   }
-  if (store.ignore) edits.push(store.ignore);
-  const contract = contractEntry(path, key, secretPath, context);
+  if (kept.local && store.ignore) edits.push(store.ignore);
+  const contract = kept.declared ? contractEntry(path, key, kept.contractPath, context) : undefined;
   if (contract) edits.push(contract);
   return { key, edits };
 }
 
-/** The key, or a numbered one where the local file holds another value under it. */
-function freeKey(key: string, value: string, path: string, context: RenderContext): string {
+/** The key under which the local file holds the very value, else the wanted one, else a numbered one where it holds another. */
+function freeKey(key: string, { text, value }: Kept, path: string, context: RenderContext): string {
+  const same = (held: string): boolean => held === text || held === value;
+  if (text !== value) {
+    const known = context.view.inFile(path, 'definition').find(({ fact }) => fact.valueClass !== 'weak' && value.length >= 12 && same(fact.value));
+    if (known && /^[A-Z_][A-Z0-9_]*$/.test(known.fact.name)) return known.fact.name;
+  }
   let candidate = key;
   for (let number = 2; ; number++) {
     const held = definedValue(path, candidate, context);
-    if (held === undefined || held === value) return candidate;
+    if (held === undefined || same(held)) return candidate;
     candidate = `${key}_${number}`;
   }
 }
@@ -82,14 +106,26 @@ function definedValue(path: string, key: string, context: RenderContext): string
   return context.view.named('definition', key).filter((at) => at.path === path).at(-1)?.fact.value;
 }
 
-function contractEntry(path: string, key: string, secretPath: string | undefined, context: RenderContext): FileEdit | undefined {
+/** The contract's entry for a key, or the path that its entry lacks. */
+export function contractEntry(path: string, key: string, secretPath: string | undefined, context: RenderContext): FileEdit | undefined {
   const family = context.view.familyOf(path);
   const contract = family?.contracts[0];
   if (!family || !contract) return undefined;
-  const declared = context.view.named('declaration', key).some((at) => folderOf(at.path) === family.folder);
-  const text = context.text(contract);
-  if (declared || text === undefined) return undefined;
-  const decorators = secretPath ? `@sensitive @path=${secretPath}` : '@sensitive';
-  const edits = appendEntry(text, key, '', decorators);
+  const [declared] = context.view.named('declaration', key).filter((at) => folderOf(at.path) === family.folder);
+  const text = context.text(declared?.path ?? contract);
+  if (text === undefined) return undefined;
+  if (declared) {
+    const comment = secretPath === undefined ? undefined : missingDecorators(declared.fact, secretPath);
+    const edits = comment === undefined ? undefined : commentEntry(text, key, comment);
+    return edits && { path: declared.path, create: false, holdsValue: false, edits };
+  }
+  const edits = appendEntry(text, key, '', secretPath ? `@sensitive @path=${secretPath}` : '@sensitive');
   return edits && { path: contract, create: false, holdsValue: false, edits };
+}
+
+/** What a contract's entry must say for its value to be fetched; undefined where it says so, or says that it is public. */
+export function missingDecorators({ decorators }: Declaration, secretPath: string): string | undefined {
+  const sensitive = decorators.get('sensitive');
+  if (decorators.has('path') || decorators.has('public') || sensitive === 'false') return undefined;
+  return `${sensitive === undefined ? '@sensitive ' : ''}@path=${secretPath}`;
 }

@@ -7,7 +7,7 @@ import type { Intent } from '../intent';
 import { entryOf, outlineAround, scalarOf, type Collection, type Entry, type Shape } from '../languages/yaml/outline';
 import { lineEnding, shift, span, type TextEdit } from '../text';
 import type { RenderContext, Rendered, Subject } from './index';
-import { composeEnvFile, keptValue } from './localFile';
+import { composeEnvFile, keptValue, valueKept, type Kept } from './localFile';
 import { fileKeyOf } from './secretFiles';
 
 /** Where Compose mounts secrets. */
@@ -20,7 +20,10 @@ interface Service {
   readonly environment: Entry;
 }
 
-export function mountSecret(intent: Extract<Intent, { kind: 'mount-secret' }>, { finding, text, base }: Subject, context: RenderContext): Rendered {
+export function mountSecret(
+  intent: Extract<Intent, { kind: 'mount-secret' }>, { finding, text, base }: Subject, context: RenderContext,
+  what: Kept = valueKept(intent.literal.value),
+): Rendered {
   const { literal } = intent;
   const [section, name, part, ...rest] = literal.path ?? [];
   const key = literal.name;
@@ -35,7 +38,7 @@ export function mountSecret(intent: Extract<Intent, { kind: 'mount-secret' }>, {
   const store = composeEnvFile(finding.path, context);
   if (fileKey === undefined || !store || !takesFile(service, key, fileKey, text)) return undefined;
   if (setElsewhere(service, name, key, finding.path, store.path, context)) return undefined;
-  const kept = keptValue(store, finding.path, intent.key, literal.value, undefined, context);
+  const kept = keptValue(store, finding.path, intent.key, what, context);
   const secret = kept && secretFor(kept.key, outline.root, service.body);
   if (!secret) return undefined;
 

@@ -1,25 +1,26 @@
 import type { Intent } from '../intent';
 import { shift, type TextEdit } from '../text';
 import type { FileEdit, RenderContext, Rendered, Subject } from './index';
-import { keptValue, localFile } from './localFile';
+import { keptValue, localFile, valueKept, type Kept } from './localFile';
 
 /**
  * Literal → the language's idiomatic read; the key goes into the contract, if there is one, and the value into the
- * git-ignored local env file, so that the app still runs and nothing is lost. Without a contract none is made: that is
+ * git-ignored local env file (its reference, where the value itself went to a store), so that the app still runs and nothing is lost. Without a contract none is made: that is
  * `lasthop init`, which looks at all keys the code reads.
  */
 export function readFromEnvironment(
   intent: Extract<Intent, { kind: 'read-from-environment' }>, { finding, text, language, base }: Subject, context: RenderContext,
+  kept: Kept = valueKept(intent.literal.value, intent.path),
 ): Rendered {
   const { literal } = intent;
   const site = { ...literal.site, content: shift(literal.site.content, base), whole: shift(literal.site.whole, base) };
   const store = localFile(finding.path, context);
-  const kept = store && keptValue(store, finding.path, intent.key, literal.value, intent.path, context);
-  if (!kept) return undefined;
-  const { key } = kept;
+  const held = store && keptValue(store, finding.path, intent.key, kept, context);
+  if (!held) return undefined;
+  const { key } = held;
   const read = language.spelling.readEnvironment?.(text, key, site);
   if (!read) return undefined;
   const own: TextEdit[] = [{ span: site.whole, newText: read.expression }, ...read.also];
-  const edits: FileEdit[] = [...kept.edits, { path: finding.path, create: false, holdsValue: false, edits: own }];
+  const edits: FileEdit[] = [...held.edits, { path: finding.path, create: false, holdsValue: false, edits: own }];
   return { title: `Read ${key} from the environment`, safety: 'review', edits };
 }

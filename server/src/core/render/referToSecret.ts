@@ -2,9 +2,10 @@
 import type { Literal } from '../facts';
 import type { Intent } from '../intent';
 import { interpolation, scalarText } from '../languages/yaml/spelling';
+import { PURPOSE } from '../secretPath';
 import { lineEnding, lineStart, shift, span, type TextEdit } from '../text';
 import type { FileEdit, RenderContext, Rendered, Subject } from './index';
-import { composeEnvFile, keptValue, localFile, type LocalFile } from './localFile';
+import { composeEnvFile, keptValue, localFile, valueKept, type Kept, type LocalFile } from './localFile';
 
 type Refer = Extract<Intent, { kind: 'refer-to-secret' }>;
 
@@ -12,34 +13,38 @@ type Refer = Extract<Intent, { kind: 'refer-to-secret' }>;
  * Kubernetes: `valueFrom` a key of a Secret; Compose: `${KEY}` from the project's `.env`, which every image can take
  * (for those made for secrets see mountSecret.ts); GitHub Actions: `${{ secrets.KEY }}`.
  */
-export function referToSecret(intent: Refer, subject: Subject, context: RenderContext): Rendered {
+export function referToSecret(intent: Refer, subject: Subject, context: RenderContext, kept: Kept = valueKept(intent.literal.value)): Rendered {
   const { literal } = intent;
   switch (literal.slot) {
-    case 'kubernetes-env': return kubernetes(intent, subject, context);
+    case 'kubernetes-env': return kubernetes(intent, subject, context, kept);
     case 'compose-environment':
       return inPlace(
-        intent, subject, context, composeEnvFile(subject.finding.path, context), (key) => `\${${key}}`, (key) => `Read ${key} from the environment`,
+        intent, subject, context, kept, composeEnvFile(subject.finding.path, context), (key) => `\${${key}}`, (key) => `Read ${key} from the environment`,
       );
     case 'pipeline-env': case 'pipeline-input':
       if (literal.resource?.dialect !== 'github-actions') return undefined;
-      return inPlace(intent, subject, context, localFile(subject.finding.path, context), (key) => `\${{ secrets.${key} }}`, (key) => `Refer to the secret ${key}`);
+      return inPlace(intent, subject, context, kept, localFile(subject.finding.path, context), (key) => `\${{ secrets.${key} }}`, (key) => `Refer to the secret ${key}`);
     default: return undefined;
   }
 }
 
 /** The value replaced where it stands. */
 function inPlace(
-  intent: Refer, { finding, text, base }: Subject, context: RenderContext, store: LocalFile | undefined,
+  intent: Refer, { finding, text, base }: Subject, context: RenderContext, what: Kept, store: LocalFile | undefined,
   reference: (key: string) => string, title: (key: string) => string,
 ): Rendered {
   const { literal } = intent;
   if (/^GITHUB_/.test(intent.key) && literal.slot !== 'compose-environment') return undefined; // names GitHub keeps for itself
-  const kept = store && keptValue(store, finding.path, intent.key, literal.value, undefined, context);
+  const kept = store && keptValue(store, finding.path, intent.key, what, context);
   if (!kept) return undefined;
   const whole = shift(literal.site.whole, base);
   const newText = interpolation(text, { ...literal.site, whole, content: shift(literal.site.content, base) }, reference(kept.key));
   if (newText === undefined) return undefined;
-  return { title: title(kept.key), safety: 'review', edits: [...kept.edits, own(finding.path, { span: whole, newText })] };
+  return {
+    title: title(kept.key), safety: 'review',
+    ...(literal.slot === 'compose-environment' ? {} : { delivery: { to: 'github' as const, name: kept.key } }),
+    edits: [...kept.edits, own(finding.path, { span: whole, newText })],
+  };
 }
 
 function own(path: string, edit: TextEdit): FileEdit {
@@ -47,18 +52,19 @@ function own(path: string, edit: TextEdit): FileEdit {
 }
 
 /** `value: …` of an env item becomes `valueFrom: secretKeyRef`. */
-function kubernetes(intent: Refer, { finding, text, base }: Subject, context: RenderContext): Rendered {
+function kubernetes(intent: Refer, { finding, text, base }: Subject, context: RenderContext, what: Kept): Rendered {
   const { literal } = intent;
   const whole = shift(literal.site.whole, base);
   const key = valueKey(text, whole.start);
   const store = localFile(finding.path, context);
-  const kept = store && keptValue(store, finding.path, intent.key, literal.value, undefined, context);
+  const kept = store && keptValue(store, finding.path, intent.key, what, context);
   if (!key || !kept) return undefined;
   const secret = secretFor(intent, context);
   const newText = key.flow ? flowReference(secret, key.quoted) : blockReference(secret, key.column, lineEnding(text));
   return {
     title: `Refer to ${secret.key} of the Secret ${secret.name}`,
     safety: 'review',
+    delivery: { to: 'kubernetes', name: secret.name, key: secret.key, ...(literal.resource?.namespace === undefined ? {} : { namespace: literal.resource.namespace }) },
     edits: [...kept.edits, own(finding.path, { span: span(key.start, whole.end), newText })],
   };
 }
@@ -90,9 +96,6 @@ function flowReference({ name, key }: SecretKey, quoted: boolean): string {
   if (quoted) return `"valueFrom": { "secretKeyRef": { "name": ${JSON.stringify(name)}, "key": ${JSON.stringify(key)} } }`;
   return `valueFrom: {secretKeyRef: {name: ${scalarText(name, true)}, key: ${scalarText(key, true)}}}`;
 }
-
-/** Words that say what a credential is for; what stands before them says whose it is. */
-const PURPOSE = /_?((?:(?:ROOT|ADMIN|USER|SECRET|ACCESS|API|AUTH|PRIVATE|SIGNING|ENCRYPTION|CLIENT|WEBHOOK|SESSION|BOT|REFRESH|MASTER|SHARED|SERVICE|ACCOUNT|LICENSE|STORAGE|CONNECTION)_)*(?:PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|KEY|CREDENTIALS?|DSN|URL|URI|SALT|COOKIE|STRING)(?:_ID)?)$/;
 
 /** A Secret of the workspace that offers the key, else the one that the conventions name: `api-stripe`, `secret_key`. */
 function secretFor({ literal, key }: Refer, context: RenderContext): SecretKey {

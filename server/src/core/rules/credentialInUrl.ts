@@ -18,7 +18,7 @@ export const credentialInUrl = defineRule({
   on: {
     *literal(literal, file) {
       for (const recognition of reported(literal, 'credential-in-url', file)) {
-        const report = about(literal, recognition, file.path);
+        const report = about(literal, recognition, file);
         const data = { ...report.data, place: literal.name ? ` of “${literal.name}”` : '' };
         const aside = literal.site.form === 'text' && recognition.confidence === 'low';
         if (recognition.detector === 'url-credentials-example') yield { ...report, data, message: 'example', severity: 'information' };

@@ -4,8 +4,11 @@ import { credentialArgument } from '../credentialCalls';
 import { credentialName } from '../credentialNames';
 import { environmentKey } from '../environmentKey';
 import type { Literal, LiteralSlot, ValueClass } from '../facts';
+import type { Intent } from '../intent';
+import { movingIntents } from '../moving';
 import { defineRule } from '../rule';
 import { span, type Span } from '../text';
+import type { FileContext } from '../view';
 
 /** Places that another rule judges, with better words for them. */
 const ELSEWHERE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>([
@@ -66,11 +69,17 @@ export const hardcodedCredential = defineRule({
         // A guessable password of a pipeline is that of a database which lives as long as the run.
         ...(weak ? { severity: literal.slot === 'pipeline-script' ? 'information' as const : 'warning' as const } : {}),
         value: at,
-        intents: literal.slot === 'env-file' || literal.compared || judged.at ? [] : [{ kind: 'read-from-environment', literal, key: judged.key }],
+        intents: judged.at ? [] : intentsFor(literal, judged.key, file),
       };
     },
   },
 });
+
+function intentsFor(literal: Literal, key: string, file: FileContext): Intent[] {
+  if (literal.compared) return [];
+  if (literal.slot === 'env-file') return movingIntents(literal, literal.name ?? key, file);
+  return [{ kind: 'read-from-environment', literal, key }, ...movingIntents(literal, key, file)];
+}
 
 /** `password === 'team10'` lets somebody in; `token === 'none'` asks a question. */
 function isPasswordCheck(literal: Literal): boolean {

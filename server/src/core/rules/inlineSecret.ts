@@ -20,7 +20,7 @@ export const inlineSecret = defineRule({
   on: {
     *literal(literal, file) {
       for (const recognition of reported(literal, 'inline-secret', file)) {
-        const report = about(literal, recognition, file.path);
+        const report = about(literal, recognition, file);
         if (isInClient(literal, recognition, file.path)) yield { ...report, message: 'client', severity: 'warning' };
         else if (recognition.confidence === 'low') yield { ...report, message: 'madeUp', severity: 'warning' };
         else if (recognition.testMode) yield { ...report, message: 'test', severity: 'warning' };

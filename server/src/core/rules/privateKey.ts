@@ -17,7 +17,7 @@ export const privateKey = defineRule({
   on: {
     *literal(literal, file) {
       for (const recognition of reported(literal, 'private-key', file)) {
-        const report = about(literal, recognition, file.path);
+        const report = about(literal, recognition, file);
         if (recognition.detector === 'private-key' && recognition.confidence !== 'high') yield { ...report, message: 'encrypted', severity: 'warning' };
         else yield { ...report, message: 'plain' };
       }

@@ -4,6 +4,7 @@ import type { Detector } from '../detector';
 import { environmentKey } from '../environmentKey';
 import type { Literal, Recognition } from '../facts';
 import type { Intent } from '../intent';
+import { issuerOf, movingIntents } from '../moving';
 import { referringIntents } from '../referring';
 import type { Report } from '../rule';
 import type { FileContext } from '../view';
@@ -13,6 +14,11 @@ const REPLACEABLE: ReadonlySet<Literal['site']['form']> = new Set(['single', 'do
 const RANK: Readonly<Record<Recognition['rule'], number>> = { 'private-key': 3, 'inline-secret': 2, 'credential-in-url': 1 };
 
 const byId: ReadonlyMap<string, Detector> = new Map(detectors.map((detector) => [detector.id, detector]));
+
+/** A detector of ours; undefined for one of the organisation's own. */
+export function detectorById(id: string): Detector | undefined {
+  return byId.get(id);
+}
 
 /**
  * The recognitions of a literal that `rule` reports. One line gets one finding: that of the most telling rule; a text
@@ -28,7 +34,7 @@ export function reported(literal: Literal, rule: Recognition['rule'], file: File
 }
 
 /** The parts of a report that follow from the literal and its recognition. */
-export function about(literal: Literal, recognition: Recognition, path: string): Omit<Report<string>, 'message'> {
+export function about(literal: Literal, recognition: Recognition, file: FileContext): Omit<Report<string>, 'message'> {
   const detector = byId.get(recognition.detector);
   const { title } = recognition;
   const name = literal.name ?? '';
@@ -40,7 +46,7 @@ export function about(literal: Literal, recognition: Recognition, path: string):
     value: recognition.span,
     ...(name === '' ? {} : { name }),
     data: { name, title, Title: title.charAt(0).toUpperCase() + title.slice(1), revoke: detector?.revoke ? ` (${detector.revoke})` : '' },
-    intents: intentsFor(literal, recognition, environmentKey(literal, path, fallbackName(detector))),
+    intents: intentsFor(literal, recognition, environmentKey(literal, file.path, fallbackName(detector)), file, detector),
   };
 }
 
@@ -50,15 +56,19 @@ export function isInClient(literal: Literal, recognition: Recognition, path: str
   return recognition.exposure === 'client' || client?.path?.test(path) === true || literal.name !== undefined && client?.name?.test(literal.name) === true;
 }
 
-function intentsFor(literal: Literal, recognition: Recognition, key: string): Intent[] {
-  const referring = referringIntents(literal, key);
-  if (referring.length > 0) return referring;
-  const inCode = literal.slot === undefined || literal.slot === 'environment-default';
-  if (!inCode || literal.compared || !REPLACEABLE.has(literal.site.form)) return [];
+function intentsFor(literal: Literal, recognition: Recognition, key: string, file: FileContext, detector: Detector | undefined): Intent[] {
   const covered = recognition.span.end - recognition.span.start;
   const whole = literal.site.content.end - literal.site.content.start;
   const isAddress = recognition.rule === 'credential-in-url' && !/\s/.test(literal.value);
-  return isAddress || covered * 4 >= whole * 3 ? [{ kind: 'read-from-environment', literal, key }] : [];
+  // Of a longer text only its part is the secret.
+  if (!isAddress && covered * 4 < whole * 3 && literal.slot !== 'env-file') return referringIntents(literal, key);
+  const inEnvFile = literal.slot === 'env-file' && literal.name !== undefined;
+  const moving = movingIntents(literal, inEnvFile ? literal.name : key, file, issuerOf(detector));
+  const referring = referringIntents(literal, key);
+  if (referring.length > 0) return [...referring, ...moving];
+  const inCode = literal.slot === undefined || literal.slot === 'environment-default';
+  const reading: Intent[] = inCode && !literal.compared && REPLACEABLE.has(literal.site.form) ? [{ kind: 'read-from-environment', literal, key }] : [];
+  return [...reading, ...moving];
 }
 
 /** For a literal without a name: issuer and purpose, `stripe_secret_key`. */

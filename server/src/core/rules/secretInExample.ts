@@ -1,8 +1,10 @@
 /** `secret-in-example`: a contract, which is checked in for everyone to read, holds a secret. */
 import { isSensitive } from '../contract';
 import type { Literal, Recognition } from '../facts';
+import { issuerOf, movingIntents } from '../moving';
 import { defineRule } from '../rule';
 import type { FileContext, WorkspaceView } from '../view';
+import { detectorById } from './recognised';
 
 export const secretInExample = defineRule({
   id: 'secret-in-example',
@@ -32,7 +34,7 @@ export const secretInExample = defineRule({
           value: literal.site.content,
           ...(first ? { kind: first.detector } : { confidence: 'medium' as const }),
           ...(first?.testMode || literal.valueClass === 'weak' ? { severity: 'warning' as const } : {}),
-          intents: [{ kind: 'remove-value', site: literal.site, key: name }],
+          intents: [{ kind: 'remove-value', site: literal.site, key: name }, ...movingIntents(literal, name, file, issuerOf(first && detectorById(first.detector)))],
         };
       } else {
         for (const found of recognitions) {

@@ -1,6 +1,7 @@
 /** `secret-in-manifest`: a credential written into a Kubernetes, Compose or pipeline manifest. */
 import { environmentKey } from '../environmentKey';
 import type { Literal, LiteralSlot } from '../facts';
+import { movingIntents } from '../moving';
 import { referringIntents } from '../referring';
 import { defineRule } from '../rule';
 
@@ -47,6 +48,7 @@ export const secretInManifest = defineRule({
       const strength = inSecret ? strengthInSecret(literal) : literal.credentialName === true ? strengthOf(literal) : undefined;
       if (strength === undefined) return;
       const name = literal.name ?? '';
+      const key = environmentKey(literal, file.path);
       yield {
         at: literal.site.content,
         message,
@@ -55,7 +57,7 @@ export const secretInManifest = defineRule({
         // A guessable password of a pipeline is that of a database which lives as long as the run.
         ...(strength === 'weak' ? { severity: message === 'pipeline' ? 'information' as const : 'warning' as const } : {}),
         value: literal.site.content,
-        intents: referringIntents(literal, environmentKey(literal, file.path)),
+        intents: [...referringIntents(literal, key), ...movingIntents(literal, key, file)],
       };
     },
   },

@@ -1,5 +1,5 @@
 /** Byte-exact changes of env files: what they do not mean to change is read as before. */
-import { lineEnding, span, type Span, type TextEdit } from '../../text';
+import { lineEnding, lineStart, span, type Span, type TextEdit } from '../../text';
 import { isDivider } from './decorators';
 import { quoteValue } from './quote';
 import { isLineEnd, LineScanner } from './scan';
@@ -21,6 +21,19 @@ export function appendEntry(text: string, key: string, value: string, comment?: 
   for (const gap of before.endsInComment ? [ending] : ['', ending]) {
     const newText = `${broken ? '' : ending}${gap}${entry}`;
     if (equal(entriesOf(text + newText).entries, expected)) return [{ span: span(text.length, text.length), newText }];
+  }
+  return undefined;
+}
+
+/** A comment line (`comment` without `#`) directly above the first entry of a key; undefined where there is none. */
+export function commentEntry(text: string, key: string, comment: string): TextEdit[] | undefined {
+  const scanner = new LineScanner(text);
+  for (let at = 0; at < text.length; at = scanner.next) {
+    if (scanner.read(at) !== 'entry' || text.slice(scanner.keyStart, scanner.keyEnd) !== key) continue;
+    const before = lineStart(text, scanner.start);
+    // White space runs over line ends: what stands above may be the value of `OTHER:`.
+    if (before < at) return undefined;
+    return [{ span: span(before, before), newText: `# ${comment}${lineEnding(text)}` }];
   }
   return undefined;
 }

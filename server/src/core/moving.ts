@@ -1,0 +1,36 @@
+/** What lets a literal move to a secret store: whether its place can hold what stays, and whose credential it is. */
+import type { Detector } from './detector';
+import type { Literal, LiteralSlot } from './facts';
+import type { Intent } from './intent';
+import type { Issuer } from './secretPath';
+import type { FileContext } from './view';
+
+/** Places whose format has a construct for what stays. */
+const HOLDING: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>([
+  'env-file', 'contract', 'kubernetes-env', 'compose-environment', 'pipeline-env', 'pipeline-input',
+]);
+/** Code strings that an expression may replace. */
+const REPLACEABLE: ReadonlySet<Literal['site']['form']> = new Set(['single', 'double', 'backtick', 'triple', 'raw']);
+
+/** The move of a literal, or none where nothing could stand in its place. The language has the last word when it is rendered. */
+export function movingIntents(literal: Literal, key: string, file: FileContext, issuer?: Issuer): Intent[] {
+  const { slot, site: { form } } = literal;
+  if (form === 'text' || literal.compared || key === '' || interpolates(literal)) return [];
+  const held = slot === undefined || slot === 'environment-default'
+    ? REPLACEABLE.has(form) || (file.language === 'shell' && form === 'bare' && literal.name !== undefined)
+    : HOLDING.has(slot);
+  return held ? [{ kind: 'move-to-provider', literal, key, ...(issuer ? { issuer } : {}) }] : [];
+}
+
+/** The issuer of a credential that a detector recognised by more than a general form. */
+export function issuerOf(detector: Detector | undefined): Issuer | undefined {
+  if (!detector || detector.rule !== 'inline-secret' || detector.generic) return undefined;
+  const named = /\(([^)]+)\)/.exec(detector.issuer)?.[1] ?? detector.issuer.replace(/^Microsoft (?=Azure)/, '');
+  const provider = named.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+  return provider === '' ? undefined : { provider, purpose: detector.purpose };
+}
+
+/** A value that is put together from other variables stays where they are. */
+function interpolates({ slot, value, site }: Literal): boolean {
+  return slot === 'env-file' && site.form !== 'single' && /\$\{[A-Za-z_]|\$\(|\$[A-Z][A-Z_]{2,}/.test(value);
+}

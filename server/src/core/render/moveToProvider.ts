@@ -1,0 +1,136 @@
+/**
+ * Literal → a secret store. What stays is the reference where something resolves references (env files), else what the
+ * place's format has: a read of the environment, a secret of the platform, a command. The host writes the value first.
+ */
+import type { Intent } from '../intent';
+import { commentEntry } from '../languages/dotenv/edits';
+import { quoteValue } from '../languages/dotenv/quote';
+import { localEnvironment, pathForContract, proposePath } from '../secretPath';
+import { lineStart, shift, type Span, type TextEdit } from '../text';
+import type { Destination, FileEdit, RenderContext, Rendered, Subject } from './index';
+import { contractEntry, keptValue, localFile, missingDecorators, type Kept } from './localFile';
+import { mountSecret } from './mountSecret';
+import { readFromEnvironment } from './readFromEnvironment';
+import { referToSecret } from './referToSecret';
+
+type Intended = Extract<Intent, { kind: 'move-to-provider' }>;
+
+export const MOVE_TITLE = 'Move to the secret manager…';
+
+export function moveToProvider(intent: Intended, subject: Subject, context: RenderContext): Rendered {
+  const { destination } = context;
+  const path = destination && pathFor(intent, subject, context, destination);
+  const reference = path === undefined ? undefined : destination?.reference(path);
+  if (!destination || path === undefined || reference === undefined) return undefined;
+  const made = replaced(intent, subject, context, destination, { path, reference });
+  if (!made) return undefined;
+  const leftIn = made.edits.find((edit) => edit.edits.some(({ newText }) => newText.includes(reference)))?.path;
+  return {
+    title: MOVE_TITLE,
+    safety: 'review',
+    edits: made.edits,
+    move: { path, key: intent.key, ...(leftIn === undefined ? {} : { leftIn }), ...(made.delivery ? { delivery: made.delivery } : {}) },
+  };
+}
+
+interface Target {
+  readonly path: string;
+  readonly reference: string;
+}
+
+function pathFor({ literal, key, issuer }: Intended, { finding }: Subject, context: RenderContext, destination: Destination): string {
+  if (destination.path !== undefined) return destination.path;
+  const { view } = context;
+  const family = view.familyOf(finding.path);
+  const declared = family && view.named('declaration', key).find(({ path }) => family.contracts.includes(path))?.fact.decorators.get('path');
+  return proposePath({
+    file: finding.path, key, settings: view.settings,
+    ...(family ? { family: family.contracts[0] ?? family.real[0] } : {}),
+    ...(literal.resource ? { resource: literal.resource } : {}),
+    ...(issuer ? { issuer } : {}),
+    ...(typeof declared === 'string' ? { declared } : {}),
+    ...(destination.environment === undefined ? {} : { environment: destination.environment }),
+    ...(destination.service === undefined ? {} : { service: destination.service }),
+    ...(destination.fallbackService === undefined ? {} : { fallbackService: destination.fallbackService }),
+    taken: (path) => destination.taken?.(path) ?? false,
+  });
+}
+
+type Replaced = Pick<NonNullable<Rendered>, 'edits' | 'delivery'> | undefined;
+
+function replaced(intent: Intended, subject: Subject, context: RenderContext, destination: Destination, { path, reference }: Target): Replaced {
+  const { literal, key } = intent;
+  const local = path.startsWith(`${localEnvironment(context.view.settings)}/`);
+  const kept: Kept = { text: reference, value: literal.value, contractPath: pathForContract(path), local, declared: true };
+  switch (literal.slot) {
+    case 'env-file':
+      return subject.language.id === 'envrc' ? inShell(intent, subject, destination, path) : inEnvFile(intent, subject, context, kept);
+    case 'contract':
+      return inContract(intent, subject, context, kept);
+    case 'compose-environment':
+      return mountSecret({ kind: 'mount-secret', literal, key }, subject, context, kept)
+        ?? referToSecret({ kind: 'refer-to-secret', literal, key }, subject, context, kept);
+    case 'kubernetes-env': case 'pipeline-env': case 'pipeline-input':
+      // The platform's own secret delivers it there; no developer's env file does.
+      return referToSecret({ kind: 'refer-to-secret', literal, key }, subject, context, { ...kept, local: false, declared: false });
+    case undefined: case 'environment-default':
+      if (subject.language.id === 'shell') return inShell(intent, subject, destination, path);
+      return readFromEnvironment({ kind: 'read-from-environment', literal, key }, subject, context, kept);
+    default:
+      return undefined;
+  }
+}
+
+/** The reference in the value's place, in its quotes where it has some; the contract learns where the value comes from. */
+function inEnvFile({ literal, key }: Intended, { finding, base }: Subject, context: RenderContext, { text, contractPath }: Kept): Replaced {
+  const { content, whole, form } = literal.site;
+  const quoted = (form === 'single' || form === 'double' || form === 'backtick') && !/["'`\\$\r\n]/.test(text);
+  const written = quoted ? text : quoteValue(text);
+  if (written === undefined) return undefined;
+  const contract = contractEntry(finding.path, key, contractPath, context);
+  return { edits: [own(finding.path, { span: shift(quoted ? content : whole, base), newText: written }), ...(contract ? [contract] : [])] };
+}
+
+/** The contract keeps the key and says where the value is; the reference goes where the value would be read. */
+function inContract({ literal, key }: Intended, { finding, text, base }: Subject, context: RenderContext, kept: Kept): Replaced {
+  const declaration = context.view.namedIn(finding.path, 'declaration', key)[0]?.fact;
+  const comment = declaration && kept.contractPath !== undefined ? missingDecorators(declaration, kept.contractPath) : undefined;
+  const above = comment === undefined ? [] : commentEntry(text, key, comment);
+  const edits: TextEdit[] = [...(above ?? []), { span: shift(literal.site.whole, base), newText: '' }];
+  const store = kept.local ? localFile(finding.path, context) : undefined;
+  const defined = store !== undefined && context.view.namedIn(store.path, 'definition', key).length > 0;
+  const local = !store || defined ? undefined : localReference(finding.path, key, { ...kept, declared: false }, context);
+  return { edits: [...(local ?? []), { path: finding.path, create: false, holdsValue: false, edits }] };
+}
+
+function localReference(path: string, key: string, kept: Kept, context: RenderContext): readonly FileEdit[] | undefined {
+  const store = localFile(path, context);
+  return store && keptValue(store, path, key, kept, context)?.edits;
+}
+
+/** `export KEY="$(lasthop get …)"`, where an assignment of its own stands on the line. */
+function inShell({ literal }: Intended, { finding, text, base }: Subject, destination: Destination, path: string): Replaced {
+  const whole = shift(literal.site.whole, base);
+  const command = destination.command(path);
+  const before = text.slice(lineStart(text, whole.start), whole.start);
+  if (command === undefined || literal.name === undefined || !/^\s*(?:(?:export|readonly|local|declare|typeset)\s+(?:-[A-Za-z]+\s+)*)?[A-Za-z_]\w*=$/.test(before)) return undefined;
+  if (!/^(?:[ \t]*(?:$|[\r\n#;&|])|[ \t]+[A-Za-z_]\w*=)/.test(text.slice(whole.end, whole.end + 80)) || inHereDocument(text, whole)) return undefined;
+  return { edits: [own(finding.path, { span: whole, newText: `"$(${command})"` })] };
+}
+
+/** Whether a here-document that was opened before is still open: its text is data, not script. */
+function inHereDocument(text: string, { start }: Span): boolean {
+  let open: string | undefined;
+  for (const line of text.slice(0, lineStart(text, start)).split(/\r\n|\r|\n/)) {
+    if (open !== undefined) {
+      if (line.trim() === open) open = undefined;
+      continue;
+    }
+    open = /(?:^|[^<])<<-?\s*\\?["']?([A-Za-z_]\w*)["']?/.exec(line)?.[1];
+  }
+  return open !== undefined;
+}
+
+function own(path: string, edit: TextEdit): FileEdit {
+  return { path, create: false, holdsValue: false, edits: [edit] };
+}
