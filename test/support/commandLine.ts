@@ -37,6 +37,10 @@ function worldOf(directory: string, world: World, heard: { output: string; said:
     write: (text) => { heard.output += text; },
     say: (text) => { heard.said += text; },
     readInput: () => Buffer.from(world.input ?? ''),
+    canAsk: false,
+    ask: () => Promise.resolve(undefined),
+    askHidden: () => Promise.resolve(undefined),
+    interrupted: new AbortController().signal,
     ...world,
   };
 }

@@ -39,3 +39,16 @@ export function writeProgram(file: string, script: string): void {
   writeFileSync(file, `#!/bin/sh\n${script}\n`);
   chmodSync(file, 0o755);
 }
+
+/** Settings of a store that keeps plain files in `data/`, read and written by a fake program. */
+export function fileStore(world: StoreWorld): Readonly<Record<string, StoreSetting>> {
+  world.program('filestore', [
+    `data='${world.folder}/data'`,
+    'case "$1" in',
+    '  get) [ -f "$data/$2" ] || { echo "Error: $2 is not in the password store." >&2; exit 1; }; cat "$data/$2" ;;',
+    '  put) mkdir -p "$(dirname "$data/$2")"; cat > "$data/$2" ;;',
+    '  list) cd "$data" && find . -type f | sed "s,^./,," ;;',
+    'esac',
+  ].join('\n'));
+  return { pass: { read: ['filestore', 'get', '{path}'], write: ['filestore', 'put', '{path}'], list: ['filestore', 'list'] } };
+}

@@ -16,6 +16,14 @@ export interface Terminal {
   say(text: string): void;
   /** All of standard input. */
   readInput(): Buffer;
+  /** Whether a person can be asked, also while standard input is a pipe. */
+  readonly canAsk: boolean;
+  /** One line from the person at the terminal; undefined where nobody answers. */
+  ask(question: string): Promise<string | undefined>;
+  /** The same with nothing shown of what is typed or pasted, which may then be several lines. */
+  askHidden(question: string): Promise<string | undefined>;
+  /** Aborted by Ctrl+C, once somebody asked for it; until then Ctrl+C ends the process. */
+  readonly interrupted: AbortSignal;
 }
 
 /** 0: nothing at or above the level; 1: findings; 2: could not do the work. `running`: goes on by itself. */

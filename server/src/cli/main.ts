@@ -3,7 +3,24 @@ import { fstatSync, readSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { packageVersion } from '../host/packageFiles';
 import type { ExitStatus, Terminal } from './command';
+import { askTerminal, hasTerminal } from './prompt';
 import { failure, run } from './run';
+
+/** Ctrl+C asks whoever listens to stop; a second one ends the process as ever. */
+class Interruption {
+  #controller: AbortController | undefined;
+
+  get signal(): AbortSignal {
+    if (!this.#controller) {
+      const controller = new AbortController();
+      this.#controller = controller;
+      process.once('SIGINT', () => controller.abort());
+    }
+    return this.#controller.signal;
+  }
+}
+
+const interruption = new Interruption();
 
 const terminal: Terminal = {
   directory: process.cwd(),
@@ -23,6 +40,14 @@ const terminal: Terminal = {
   write: (text) => writeAll(1, text),
   say: (text) => writeAll(2, text),
   readInput: () => readAll(0),
+  get canAsk() {
+    return isTerminal(0) || (isTerminal(2) && hasTerminal());
+  },
+  ask: (question) => askTerminal(question, false, isTerminal(0)),
+  askHidden: (question) => askTerminal(question, true, isTerminal(0)),
+  get interrupted() {
+    return interruption.signal;
+  },
 };
 
 process.on('uncaughtException', (error) => {

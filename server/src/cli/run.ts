@@ -2,11 +2,17 @@
 import { nearest } from '../core/nearest';
 import { parseArguments, UsageError } from './arguments';
 import type { Command, ExitStatus, Terminal } from './command';
+import { auditCommand } from './commands/audit';
 import { baselineCommand } from './commands/baseline';
 import { checkCommand } from './commands/check';
+import { describeCommand } from './commands/describe';
 import { explainCommand } from './commands/explain';
 import { fixCommand } from './commands/fix';
+import { getCommand } from './commands/get';
+import { listCommand } from './commands/list';
 import { lspCommand } from './commands/lsp';
+import { setCommand } from './commands/set';
+import { trustCommand } from './commands/trust';
 import { commandHelp, generalHelp } from './help';
 
 const commands: ReadonlyMap<string, Command> = new Map([
@@ -14,6 +20,12 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['fix', fixCommand],
   ['explain', explainCommand],
   ['baseline', baselineCommand],
+  ['set', setCommand],
+  ['get', getCommand],
+  ['list', listCommand],
+  ['describe', describeCommand],
+  ['trust', trustCommand],
+  ['audit', auditCommand],
   ['lsp', lspCommand],
 ]);
 

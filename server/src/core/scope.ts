@@ -40,7 +40,7 @@ const NO_SERVICE: ReadonlySet<string> = new Set([
 const GENERIC_FILE = /^(?:index|main|values|chart|kustomization|secrets?|config|settings|compose|docker-compose|deployment|service|ingress|variables|vars|all|default|ci|test|package|application|app)s?$/;
 
 /** The canonical name of an environment word, from the settings first; undefined for any other word. */
-export function environmentNamed(word: string, settings: RuleSettings): string | undefined {
+export function environmentNamed(word: string, settings: Pick<RuleSettings, 'environments'>): string | undefined {
   const lower = word.toLowerCase();
   for (const { name, aliases } of settings.environments) {
     if (name.toLowerCase() === lower || aliases.some((alias) => alias.toLowerCase() === lower)) return name;

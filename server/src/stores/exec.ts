@@ -67,6 +67,9 @@ class ExecStore implements OpenedStore {
     if (this.#context.setting.read === undefined) {
       return failed('unsupported', `${this.title} cannot be read here, so that nobody would know whether a value arrived. Add \`read:\` beside \`write:\` in \`stores: ${this.provider}\`.`);
     }
+    if (/\r?\n$/.test(value.reveal())) {
+      return failed('invalid', `A value that ends with a line end cannot be told from a program's own line end. Leave it out; nothing was written.`);
+    }
     const before = options.replace === true ? undefined : await this.read(path, undefined, call);
     if (before?.ok) return failed('exists', `${this.title} has a value at ${path} already. To replace it: lasthop set ${path} --replace`);
     if (before && before.failure.kind !== 'missing') {

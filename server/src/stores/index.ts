@@ -6,6 +6,10 @@ export { SecretText } from './secretText';
 export { Stores, type StoresOptions } from './open';
 export { approvals, approve, isApproved, pendingApprovals, revoke, trustRequest, type Approval, type Demand, type NamedFile, type TrustRequest } from './trust';
 export { auditFile, readAudit, type AuditEntry, type AuditReading } from './audit';
+export { trustText } from './trustText';
+export { recordTrust } from './recordTrust';
+export { environmentOf, pathProblem, prefixProblem } from './paths';
+export { visible } from './showable';
 export { done, failed } from './store';
 export type {
   Capabilities, Description, Failure, FailureKind, Outcome, Permission, Store, StoreCall, StoreIdentity, WriteOptions,

@@ -65,7 +65,7 @@ export class Stores {
     const parsed = parseReference(reference);
     if (!parsed) return failed('invalid', 'This is no reference to a secret in any syntax that Lasthop knows, such as ref+lasthop://dev/api/stripe/secret_key.');
     if (parsed.provider === 'env-spec') {
-      return failed('unsupported', `Lasthop does not run env-spec functions such as ${parsed.field ?? 'exec'}(…). Write the reference itself, such as op://vault/item/field, and configure how it is read: lasthop trust --help`);
+      return failed('unsupported', `Lasthop does not run functions such as ${parsed.field ?? 'exec'}(…) that stand in files. Write what it reads as a reference, such as op://vault/item/field.`);
     }
     const own = this.#get(parsed.provider);
     // vals knows the backends that have no client here, by the very same URIs.

@@ -1,0 +1,70 @@
+/** `lasthop trust`: shows what a repository would run, and remembers that it was approved. */
+import {
+  approvals, approve, isApproved, recordTrust, revoke, trustRequest, trustText, userFolders, visible,
+} from '../../stores';
+import { UsageError } from '../arguments';
+import { defineCommand, type Terminal } from '../command';
+import { workspaceOf } from '../storeAccess';
+import { isYes } from './get';
+
+export const trustCommand = defineCommand({
+  usage: 'trust',
+  summary: 'show the programs and places that this repository brings for its stores, and approve exactly those',
+  options: {
+    accept: { kind: 'text', placeholder: 'HASH', help: 'approve without asking, if this is what it would be (for CI)' },
+    list: { kind: 'flag', help: 'list what was approved on this machine' },
+    revoke: { kind: 'flag', help: 'take back every approval for this folder' },
+  },
+  examples: [
+    ['lasthop trust', 'shows everything, then asks'],
+    ['lasthop trust --revoke', 'nothing that came with this folder runs any more'],
+  ],
+  run: ({ values, operands }, terminal) => {
+    if (operands.length > 0) throw new UsageError('`lasthop trust` is about the folder it is started in.');
+    if ([values.accept !== undefined, values.list, values.revoke].filter(Boolean).length > 1) throw new UsageError('Only one of --accept, --list and --revoke can be given.');
+    if (values.list) return list(terminal);
+    return values.revoke ? takeBack(terminal) : decide(terminal, values.accept);
+  },
+});
+
+function list(terminal: Terminal): 0 {
+  const all = approvals(userFolders(terminal.environment));
+  terminal.write(all.map(({ root, hash, approved }) => `${approved.slice(0, 10)}  ${hash.slice(0, 12)}  ${visible(root)}\n`).join(''));
+  if (all.length === 0) terminal.say('Nothing was approved on this machine.\n');
+  return 0;
+}
+
+function takeBack(terminal: Terminal): 0 {
+  const { root } = workspaceOf(terminal);
+  const count = revoke(root, userFolders(terminal.environment));
+  if (count > 0) recordTrust('revoke', root, terminal.environment);
+  terminal.write(count === 0 ? `Nothing was approved for ${visible(root)}.\n` : `Taken back: nothing that came with ${visible(root)} runs any more.\n`);
+  return 0;
+}
+
+async function decide(terminal: Terminal, accepted: string | undefined): Promise<0 | 2> {
+  const { root, settings } = workspaceOf(terminal);
+  const request = trustRequest(root, settings);
+  const folders = userFolders(terminal.environment);
+  if (!request) {
+    terminal.write('This repository brings no programs and places: there is nothing to approve.\n');
+    return 0;
+  }
+  terminal.write(trustText(request));
+  if (isApproved(request, folders)) {
+    terminal.write('This was approved already.\n');
+    return 0;
+  }
+  if (accepted !== undefined && accepted !== request.hash) {
+    throw new UsageError('--accept names another content than this. Look at what changed; nothing was approved.');
+  }
+  if (accepted === undefined) {
+    if (!terminal.canAsk) throw new UsageError(`There is nobody to ask. If you have read the above: lasthop trust --accept ${request.hash}`);
+    if (!isYes(await terminal.ask('Approve exactly this? [y/N] '))) throw new UsageError('Nothing was approved.');
+  }
+  // While the question stood there, the files may have changed: then what was approved is not what would run, and asks again.
+  approve(request, folders);
+  recordTrust('approve', root, terminal.environment);
+  terminal.write('Approved. It asks again as soon as one letter of it changes.\n');
+  return 0;
+}
