@@ -17,7 +17,7 @@ export const trustCommand = defineCommand({
   },
   examples: [
     ['lasthop trust', 'shows everything, then asks'],
-    ['lasthop trust --revoke', 'nothing that came with this folder runs any more'],
+    ['lasthop trust --revoke', 'nothing that came with this folder runs from now on'],
   ],
   run: ({ values, operands }, terminal) => {
     if (operands.length > 0) throw new UsageError('`lasthop trust` is about the folder it is started in.');
@@ -38,7 +38,7 @@ function takeBack(terminal: Terminal): 0 {
   const { root } = workspaceOf(terminal);
   const count = revoke(root, userFolders(terminal.environment));
   if (count > 0) recordTrust('revoke', root, terminal.environment);
-  terminal.write(count === 0 ? `Nothing was approved for ${visible(root)}.\n` : `Taken back: nothing that came with ${visible(root)} runs any more.\n`);
+  terminal.write(count === 0 ? `Nothing was approved for ${visible(root)}.\n` : `Taken back: nothing that came with ${visible(root)} runs from now on.\n`);
   return 0;
 }
 
