@@ -29,7 +29,7 @@ function timeOf(folder, ...options) {
 
 /** Sizes of the minified bundles, as shares of their limits. */
 export function* sizeRows(root) {
-  const limits = { 'extension.js': 460, 'server.js': 650, 'program.js': 650 };
+  const limits = { 'extension.js': 460, 'server.js': 650, 'program.js': 650, 'launcher.js': 400, 'stores.js': 400 };
   for (const [file, limit] of Object.entries(limits)) {
     const size = statSync(join(root, 'dist', file)).size / 1000;
     yield { what: `size: dist/${file} minified / ${limit} KB`, limit: 1, ratio: size / limit, detail: `${size.toFixed(0)} KB` };

@@ -20,7 +20,7 @@ test('minified bundles keep within their limits', () => {
   try {
     const built = spawnSync(process.execPath, ['scripts/build.mjs', '--minify', `--outdir=${folder}`], { cwd: repository, encoding: 'utf8' });
     assert.equal(built.status, 0, built.stdout + built.stderr);
-    for (const name of ['program.js', 'server.js', 'extension.js']) assert.ok(bundles()[name], `${name} was built`);
+    for (const name of ['program.js', 'launcher.js', 'stores.js', 'server.js', 'extension.js']) assert.ok(bundles()[name], `${name} was built`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -30,5 +30,10 @@ test('the command line holds no vscode package, the extension no rule, no bundle
   const wrong = (name: string, pattern: RegExp) => Object.keys(bundles()[name]?.inputs ?? {}).filter((input) => pattern.test(input));
   assert.deepEqual(wrong('program.js', /vscode|node_modules\/(?!yaml|ignore)/), []);
   assert.deepEqual(wrong('extension.js', /server\/src\/(?!lsp\/)/), []);
-  for (const name of Object.keys(bundles())) assert.deepEqual(wrong(name, /^(?:test|docs|examples)\/|dotenv\/lib/), [], name);
+  for (const name of Object.keys(bundles())) assert.deepEqual(wrong(name, /^(?:test|docs|examples)\//), [], name);
+});
+
+test('what starts a program loads no rule, no engine and no detector', () => {
+  const wrong = Object.keys(bundles()['launcher.js']?.inputs ?? {}).filter((input) => /core\/(?:rules|render|detectors|engine|recogniser|languages\/(?!dotenv))/.test(input));
+  assert.deepEqual(wrong, []);
 });

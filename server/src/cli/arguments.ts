@@ -32,7 +32,7 @@ export function choice<const C extends string>(choices: readonly C[], help: stri
 }
 
 /** @throws UsageError for an unknown option, a missing value or one that is no choice; says what was likely meant */
-export function parseArguments<O extends Options>(argv: readonly string[], options: O): Parsed<O> {
+export function parseArguments<O extends Options>(argv: readonly string[], options: O, { stopsAtOperand = false } = {}): Parsed<O> {
   const values: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(options)) {
     values[name] = option.kind === 'flag' ? false : option.kind === 'list' ? [] : undefined;
@@ -45,7 +45,8 @@ export function parseArguments<O extends Options>(argv: readonly string[], optio
       break;
     }
     if (!argument.startsWith('-') || argument === '-') {
-      operands.push(argument);
+      operands.push(...(stopsAtOperand ? argv.slice(at) : [argument]));
+      if (stopsAtOperand) break;
       continue;
     }
     const equals = argument.indexOf('=');
@@ -70,6 +71,17 @@ export function parseArguments<O extends Options>(argv: readonly string[], optio
     else values[name] = value;
   }
   return { values: values as Parsed<O>['values'], operands };
+}
+
+/** How many arguments stand before the first operand or `--`; -1 where neither is there. */
+export function ownArguments(argv: readonly string[], options: Options): number {
+  for (let at = 0; at < argv.length; at++) {
+    const argument = argv[at] as string;
+    if (argument === '--' || !argument.startsWith('-') || argument === '-') return at;
+    const option = options[argument.replace(/^--/, '')];
+    if (option && option.kind !== 'flag') at++;
+  }
+  return -1;
 }
 
 export function valueHelp(option: Option): string {

@@ -35,6 +35,10 @@ export interface Command<O extends Options = Options> {
   /** One line for the list of commands. */
   readonly summary: string;
   readonly options: O;
+  /** What follows the first operand is another program's: `run [OPTION…] CMD…`. */
+  readonly passesOn?: boolean;
+  /** More for `--help`, as paragraphs: what a person must know who relies on it. */
+  readonly details?: readonly string[];
   /** Command line → what it does. */
   readonly examples: readonly (readonly [string, string])[];
   run(parsed: Parsed<O>, terminal: Terminal): ExitStatus | Promise<ExitStatus>;
@@ -54,14 +58,14 @@ export function showsColour(terminal: Terminal): boolean {
 }
 
 /** A line that is rewritten while work takes longer than a second; nothing where nobody looks. */
-export function progressLine(terminal: Terminal): { readonly update: (done: number, all: number) => void; readonly clear: () => void } {
+export function progressLine(terminal: Terminal, verb = 'Checked', things = 'files'): { readonly update: (done: number, all: number) => void; readonly clear: () => void } {
   const started = performance.now();
   let shown = false;
   return {
     update: (done, all) => {
       if (!terminal.errorIsTerminal || performance.now() - started < 1000) return;
       shown = true;
-      terminal.say(`\r\u001b[KChecked ${done} of ${all} files`);
+      terminal.say(`\r\u001b[K${verb} ${done} of ${all} ${things}`);
     },
     clear: () => {
       if (shown) terminal.say('\r\u001b[K');

@@ -1,5 +1,6 @@
 /** Environments as the settings name them. */
 import { defaultSettings, type EnvironmentSetting, type Settings } from './settings';
+import type { RuleSettings } from './view';
 
 export interface Environment {
   readonly name: string;
@@ -13,14 +14,27 @@ export function environmentsOf(settings: Pick<Settings, 'environments'>): Enviro
   return Object.entries(settings.environments).map(([name, setting]) => environment(name, setting));
 }
 
+/** What a setting of a well-known environment does not mention stays: a pin for `prod` does not make it a developer's. */
 function environment(name: string, setting: EnvironmentSetting): Environment {
-  if (isList(setting)) {
-    const known = defaultSettings.environments[name];
-    return { name, aliases: setting, production: known !== undefined && !isList(known) && known.production === true };
-  }
-  return { name, aliases: setting.aliases ?? [], production: setting.production ?? false, ...(setting.pin ? { pin: setting.pin } : {}) };
+  const given = defaultSettings.environments[name];
+  const known = given === undefined || isList(given) ? {} : given;
+  const own = isList(setting) ? { aliases: setting } : setting;
+  return {
+    name, aliases: own.aliases ?? known.aliases ?? [], production: own.production ?? known.production ?? false,
+    ...(own.pin ? { pin: own.pin } : {}),
+  };
 }
 
 function isList(setting: EnvironmentSetting): setting is readonly string[] {
   return Array.isArray(setting);
+}
+
+/** What questions of scope ask of the settings, without what concerns rules only. */
+export function scopeSettings(settings: Settings): RuleSettings {
+  return {
+    ...(settings.service === undefined ? {} : { service: settings.service }),
+    environments: environmentsOf(settings),
+    paths: new Map(Object.entries(settings.paths).map(([provider, templates]) => [provider, typeof templates === 'string' ? [templates] : templates])),
+    options: new Map(),
+  };
 }

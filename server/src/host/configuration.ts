@@ -1,7 +1,7 @@
 /** `.lasthop.yaml` with everything that the engine asks of it. */
 import ignore, { type Ignore } from 'ignore';
 import type { EngineSettings, Level } from '../core/engine';
-import { environmentsOf } from '../core/environments';
+import { scopeSettings } from '../core/environments';
 import { organisationDetector } from '../core/organisationDetectors';
 import type { RuleSettings } from '../core/view';
 import { rules } from '../core/rules';
@@ -64,12 +64,7 @@ function ruleSettings(settings: Settings, above: SettingsAbove): RuleSettings {
   for (const [rule, setting] of Object.entries({ ...settings.rules, ...above.rules })) {
     if (typeof setting !== 'string') options.set(rule, setting);
   }
-  return {
-    ...(settings.service === undefined ? {} : { service: settings.service }),
-    environments: environmentsOf(settings),
-    paths: new Map(Object.entries(settings.paths).map(([provider, templates]) => [provider, typeof templates === 'string' ? [templates] : templates])),
-    options,
-  };
+  return { ...scopeSettings(settings), options };
 }
 
 /** ISO date of today, in the machine's own time zone: for suppressions with a last day. */

@@ -5,14 +5,16 @@ import { ByteReader, decode, encode, isLossless } from './bytes';
 
 /**
  * Keeps the file's encoding, byte order mark and mode.
+ * @param temporaryFolder see `WriteOptions`
  * @param before the text that was changed; undefined for a file that must not exist yet
  * @returns why nothing was written, or undefined
  */
-export function rewriteFile(file: string, before: string | undefined, after: string, secret: boolean): string | undefined {
+export function rewriteFile(file: string, before: string | undefined, after: string, secret: boolean, temporaryFolder?: string): string | undefined {
+  const options = { secret, ...(temporaryFolder === undefined ? {} : { temporaryFolder }) };
   try {
     if (before === undefined) {
       if (existsSync(file)) return 'it was created meanwhile';
-      writeAtomically(file, Buffer.from(after, 'utf8'), { secret });
+      writeAtomically(file, Buffer.from(after, 'utf8'), options);
       return undefined;
     }
     const found = new ByteReader().read(file);
@@ -21,7 +23,7 @@ export function rewriteFile(file: string, before: string | undefined, after: str
     if ('skipped' in decoded) return decoded.skipped;
     if (!isLossless(found.bytes, decoded)) return 'it is not UTF-8 throughout, and rewriting it would change other parts';
     if (decoded.text !== before) return 'it was changed meanwhile';
-    writeAtomically(file, encode(after, decoded), { secret });
+    writeAtomically(file, encode(after, decoded), options);
     return undefined;
   } catch (error) {
     return `the system refused (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`;

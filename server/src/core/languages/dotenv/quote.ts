@@ -18,6 +18,12 @@ export function quoteValue(value: string): string | undefined {
   return undefined;
 }
 
+/** Whether every common reader, but `docker run`, gives the value back as `quoteValue` spells it. */
+export function isReadAlike(value: string): boolean {
+  const closes = !value.endsWith('\\') && !value.includes('\r');
+  return /^[\w./:@%+,=-]*$/.test(value) || closes && (!value.includes("'") && !value.includes('\\\\') || !/["\\$`]/.test(value));
+}
+
 function* candidates(value: string): Iterable<string> {
   const has = (text: string): boolean => value.includes(text);
   const closes = !value.endsWith('\\') && !has('\r');

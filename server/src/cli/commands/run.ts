@@ -1,0 +1,81 @@
+/** `lasthop run`: a program with its secrets in its environment, and nothing on disk. */
+import { endAs, launch, notRedacted, prepareEnvironment, type NotReady } from '../../stores';
+import { UsageError } from '../arguments';
+import { defineCommand, type Terminal } from '../command';
+import { confirmAccount } from '../confirm';
+import { openWorkspace } from '../workspace';
+
+export const runCommand = defineCommand({
+  usage: 'run [--] CMD…',
+  summary: 'start a program with its secrets in its environment',
+  passesOn: true,
+  options: {
+    'env': { kind: 'text', placeholder: 'ENV', help: 'the environment whose secrets are meant (default dev)' },
+    'service': { kind: 'text', placeholder: 'NAME', help: 'the service, for {service} in the contract’s paths (default: this folder’s)' },
+    'file': { kind: 'list', placeholder: 'PATH', help: 'read this env file instead of the folder’s own (may be repeated; the first decides)' },
+    'redact': { kind: 'flag', help: 'replace secrets in what the program prints; its output is then no terminal' },
+    'production': { kind: 'flag', help: 'let this machine have secrets of production' },
+  },
+  examples: [
+    ['lasthop run -- npm run dev', 'the app as a developer starts it'],
+    ['lasthop run --env staging -- node scripts/report.js', 'with the secrets of another environment'],
+    ['lasthop run --redact -- npm test', 'in a log that others read'],
+  ],
+  details: [
+    'Where a key comes from, first to last: the process environment; .env.ENV.local; .env.local (not for test); .env.ENV; .env, '
+      + 'in the folder of the nearest contract (.env.example) at or above this one; the path that the contract names (@path={env}/…), in the standard store; '
+      + 'a public example value of the contract. Files are read by dotenv itself; ENV is the environment’s name or one of its aliases.',
+    'References (ref+…://, op://, …) are resolved wherever they stand; one that cannot be resolved keeps the program from starting. '
+      + 'So does a key that the contract requires and nothing defines. What only the app’s own loader can read (dotenvx ciphertext, $NAME where Vite or Next fill it in) is left to it.',
+    'Signals are passed on, and the exit status is the program’s own: 128 + N when signal N ended it, 126 or 127 when it could not be started, '
+      + '2 when something was missing and nothing was started.',
+  ],
+  run: async ({ values, operands }, terminal) => {
+    const [command, ...rest] = operands;
+    if (command === undefined) throw new UsageError('Say what to run, as in `lasthop run -- npm run dev`.');
+    const { root, directory, settings, stores } = openWorkspace(terminal, 'lasthop run');
+    const prepared = await prepareEnvironment({
+      root, directory, settings, stores, environment: terminal.environment, production: values.production,
+      ...(values.env === undefined ? {} : { environmentName: values.env }),
+      ...(values.service === undefined ? {} : { service: values.service }),
+      files: values.file, confirm: confirmAccount(terminal),
+    });
+    if (prepared.kind === 'not-ready') return refuse(prepared, command, terminal);
+    for (const { name, failure } of prepared.without) terminal.say(`lasthop: Started without ${name}, which is optional: ${failure.message}\n`);
+    const unmasked = values.redact ? notRedacted(prepared.secrets) : [];
+    if (unmasked.length > 0) terminal.say(`lasthop: ${unmasked.join(', ')} ${unmasked.length === 1 ? 'is' : 'are'} too short to be replaced in the output.\n`);
+    const ended = await launch({
+      command, arguments: rest, directory: terminal.directory, environment: terminal.environment, values: prepared.values,
+      ...(values.redact ? { redacted: prepared.secrets } : {}),
+    });
+    if (ended.kind === 'not-started') {
+      terminal.say(`lasthop: ${notStarted(command, ended.code)}\n`);
+      process.exitCode = ended.code === 'ENOENT' ? 127 : 126;
+      return 'running';
+    }
+    endAs(ended);
+    return 'running';
+  },
+});
+
+function refuse({ plan, failure, problems }: NotReady, command: string, terminal: Terminal): 2 {
+  if (failure) {
+    terminal.say(`lasthop: ${failure.message}\n`);
+    return 2;
+  }
+  const width = Math.max(...problems.map(({ name }) => name.length));
+  const keys = problems.length === 1 ? 'one key is' : `${problems.length} keys are`;
+  terminal.say(`lasthop: ${command} was not started: ${keys} missing for ${plan?.service === undefined ? '' : `${plan.service} in `}${plan?.environment.name}.\n`);
+  for (const { name, why } of problems) terminal.say(`  ${name.padEnd(width)}  ${why}\n`);
+  terminal.say('lasthop doctor says what this machine still lacks.\n');
+  return 2;
+}
+
+function notStarted(command: string, code: string): string {
+  switch (code) {
+    case 'ENOENT': return `There is no program called ${command}, or no folder to start it in. lasthop run starts programs without a shell; for shell syntax write: lasthop run -- sh -c '…'`;
+    case 'EACCES': return `${command} may not be executed (EACCES).`;
+    case 'E2BIG': return `${command} was not started: the environment with its secrets is larger than the system hands over (E2BIG).`;
+    default: return `${command} was not started (${code}).`;
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * What a process would be given as its environment, before anything is asked of a store: which key comes from where, and
+ * what is missing. The process environment decides over env files (as with dotenv, Next, Vite), those in the order of
+ * `envFilesFor`; a secret that none of them defines comes from where the contract says, and a public value that the contract
+ * gives as its example stands in last.
+ */
+import { basename } from 'node:path';
+import { declaredPath } from '../core/contractFile';
+import { isOptional, isSensitive, usableDefault } from '../core/contract';
+import { isCredentialName } from '../core/credentialNames';
+import type { Environment as DeploymentEnvironment } from '../core/environments';
+import { parseReference } from '../core/providers';
+import type { Settings } from '../core/settings';
+import { envFilesFor, findFamily, namedEnvFiles, readEnvFile, type EnvFamilyFiles } from './envFamily';
+import { environmentFor, productionOf, serviceFor } from './familyScope';
+import { expandingLoader } from './loaders';
+import { partsOf, type Part } from './references';
+import { SecretText } from './secretText';
+import { done, failed, type Outcome } from './store';
+import type { Environment } from './userFolders';
+
+export interface EnvRequest {
+  /** Absolute, without symbolic links: the repository's top, or the folder of `.lasthop.yaml`. */
+  readonly root: string;
+  /** Where the process starts. Absolute. */
+  readonly directory: string;
+  readonly settings: Settings;
+  /** Of this process. */
+  readonly environment: Environment;
+  readonly environmentName?: string;
+  readonly service?: string;
+  /** Env files to read instead of the folder's own, the one that decides first; relative to `directory`. */
+  readonly files?: readonly string[];
+  /** The user asked for production, knowing it. */
+  readonly production?: boolean;
+}
+
+/** A key whose value a store must tell. */
+export interface WantedKey {
+  readonly name: string;
+  readonly parts: readonly Part[];
+  /** Set where the contract names a path in the standard store. */
+  readonly path?: string;
+  /** Where that stands: `.env.local`, `.env.example`. */
+  readonly from: string;
+  /** The app copes without it. */
+  readonly optional: boolean;
+}
+
+export interface EnvPlan {
+  readonly family: EnvFamilyFiles;
+  readonly environment: DeploymentEnvironment;
+  readonly service?: string;
+  /** Absolute: the env files that were read, the one that decides first. */
+  readonly files: readonly string[];
+  /** What is handed on as it is. */
+  readonly given: ReadonlyMap<string, SecretText>;
+  /** Names among `given` and the process environment that speak of secrets. */
+  readonly secretNames: ReadonlySet<string>;
+  readonly wanted: readonly WantedKey[];
+  /** Required by the contract, and nothing says where from. */
+  readonly missing: readonly string[];
+  /** Keys that name a secret of production, which was not asked for. */
+  readonly production: readonly string[];
+}
+
+/** Never asks a store. @throws UnreadableFile */
+export function planEnvironment(request: EnvRequest): Outcome<EnvPlan> {
+  const { root, directory, settings, environment: process, files: named = [] } = request;
+  const found = environmentFor(settings, request.environmentName);
+  if (!found.ok) return found;
+  const environment = found.value;
+  if (environment.production && !request.production) {
+    return failed('invalid', `${environment.name} is production: its secrets stay away from laptops. Take --env dev, or add --production if this machine is meant to have them.`);
+  }
+  const family = findFamily(root, directory);
+  const service = serviceFor(family, settings, request.service);
+  const files = named.length > 0 ? namedEnvFiles(directory, named) : envFilesFor(family.envFolder, environment);
+  const declarations = family.contract?.declarations ?? new Map();
+
+  const defined = new Map<string, { readonly value: SecretText; readonly file: string }>();
+  for (const file of files) for (const [name, value] of readEnvFile(file)) if (!defined.has(name)) defined.set(name, { value, file: basename(file) });
+
+  const given = new Map<string, SecretText>();
+  const secretNames = new Set<string>();
+  const wanted: WantedKey[] = [];
+  const missing: string[] = [];
+  const production: string[] = [];
+  const want = (key: WantedKey): void => {
+    const texts = key.path === undefined ? key.parts.flatMap((part) => ('reference' in part ? [part.reference] : [])) : [key.path];
+    if (!request.production && texts.some((text) => productionOf(text, settings) !== undefined)) production.push(key.name);
+    else wanted.push(key);
+  };
+  const expander = expandingLoader(family.envFolder);
+  for (const name of new Set([...declarations.keys(), ...defined.keys()])) {
+    const declaration = declarations.get(name);
+    const optional = declaration !== undefined && isOptional(declaration);
+    const secret = declaration === undefined ? isCredentialName(name) : isSensitive(declaration);
+    if (secret) secretNames.add(name);
+    const own = Object.hasOwn(process, name) ? process[name] : undefined;
+    const value = own ?? defined.get(name)?.value.reveal();
+    const path = declaration && declaredPath(declaration, environment.name, service);
+    if (value === undefined || (value === '' && own === undefined && path !== undefined)) {
+      if (path !== undefined) want(contractKey(name, path, family, optional));
+      else if (value === undefined && declaration && !optional) {
+        const standIn = usableDefault(declaration);
+        if (standIn === undefined) missing.push(name);
+        else given.set(name, new SecretText(standIn));
+      }
+      continue;
+    }
+    const parts = partsOf(value, secret);
+    if (parts) want({ name, parts, from: own === undefined ? defined.get(name)?.file ?? '' : 'the environment', optional: false });
+    else if (own === undefined && !isLeftToLoader(value, expander)) given.set(name, new SecretText(value));
+  }
+  return done({ family, environment, ...(service === undefined ? {} : { service }), files, given, secretNames, wanted, missing, production });
+}
+
+function contractKey(name: string, path: string, family: EnvFamilyFiles, optional: boolean): WantedKey {
+  const from = basename(family.contract?.file ?? '');
+  return parseReference(path) ? { name, parts: [{ reference: path }], from, optional } : { name, parts: [], path, from, optional };
+}
+
+/**
+ * What only the app's own loader can read: ciphertext that it opens (dotenvx, SOPS), and `$NAME` where it fills in other keys. Handed on, it
+ * would be taken for the value, because the process environment decides over files.
+ */
+function isLeftToLoader(value: string, expander: string | undefined): boolean {
+  return /^(?:encrypted:|ENC\[)/.test(value) || (expander !== undefined && /(?<!\\)\$[A-Za-z_{]/.test(value));
+}

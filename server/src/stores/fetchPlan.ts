@@ -1,0 +1,159 @@
+/** Which keys a fetch would write into a file, which it leaves to the person who set them, and which it may not ask for. */
+import { basename, dirname } from 'node:path';
+import { declaredPath } from '../core/contractFile';
+import { classify } from '../core/classifier';
+import { isOptional, isSensitive, usableDefault } from '../core/contract';
+import type { Environment } from '../core/environments';
+import type { Declaration } from '../core/facts';
+import { entriesOf } from '../core/languages/dotenv/fill';
+import { parseReference } from '../core/providers';
+import type { Settings } from '../core/settings';
+import { envFilesFor, readEnvFile, type EnvFamilyFiles } from './envFamily';
+import type { WantedKey } from './envPlan';
+import { productionOf, scopeOfPath } from './familyScope';
+import type { FetchState } from './fetchState';
+import type { FetchTarget } from './fetchTarget';
+import type { KeyProblem } from './preparedEnvironment';
+import { partsOf } from './references';
+import { SecretText } from './secretText';
+
+export interface FetchPlan {
+  readonly wanted: readonly WantedKey[];
+  /** Public values of the contract that no env file defines. */
+  readonly defaults: ReadonlyMap<string, SecretText>;
+  /** Set by a person: named, and left alone. */
+  readonly kept: readonly KeyProblem[];
+  /** What keeps keys from being fetched; each has its sentence. */
+  readonly refused: readonly KeyProblem[];
+  /** In the file from an earlier fetch, and no longer asked for. */
+  readonly obsolete: readonly string[];
+  /** What the file holds: the last entry of each key. */
+  readonly present: ReadonlyMap<string, string>;
+}
+
+export interface FetchQuestion {
+  readonly family: EnvFamilyFiles;
+  readonly target: FetchTarget;
+  readonly environment: Environment;
+  readonly service: string | undefined;
+  readonly settings: Settings;
+  readonly state: FetchState;
+}
+
+/** Asks no store. @throws UnreadableFile */
+export function planFetch(question: FetchQuestion): FetchPlan {
+  const { family, target, environment, service, settings, state } = question;
+  const entries = entriesOf(target.text ?? '');
+  const present = new Map(entries);
+  const elsewhere = definedElsewhere(question);
+  const wanted: WantedKey[] = [];
+  const defaults = new Map<string, SecretText>();
+  const kept: KeyProblem[] = [];
+  const refused: KeyProblem[] = [];
+  const asked = new Set<string>();
+  for (const [name, declaration] of family.contract?.declarations ?? []) {
+    const optional = isOptional(declaration);
+    const path = declaredPath(declaration, environment.name, service);
+    const source = path === undefined ? referenceElsewhere(name, declaration, elsewhere) : contractSource(path, family);
+    const here = present.get(name);
+    if (!source) {
+      const standIn = usableDefault(declaration);
+      const ours = here !== undefined && state.wrote(name, here);
+      if (ours) asked.add(name);
+      if (!ours && (here !== undefined || elsewhere.has(name))) continue;
+      if (standIn !== undefined && !optional) defaults.set(name, new SecretText(standIn));
+      else if (!optional) refused.push({ name, why: `${isSensitive(declaration) ? 'the contract names no path for it (@path={env}/…)' : 'the contract gives it no value'}: set it in ${target.shown} yourself.` });
+      continue;
+    }
+    asked.add(name);
+    const own = ownValue(name, declaration, question, entries, elsewhere);
+    if (own !== undefined) {
+      kept.push({ name, why: own });
+      continue;
+    }
+    const text = source.path ?? source.parts.flatMap((part) => ('reference' in part ? [part.reference] : []))[0] ?? '';
+    const outside = outOfScope(text, service, settings);
+    if (outside === undefined) wanted.push({ name, ...source, optional });
+    else refused.push({ name, why: outside });
+  }
+  const obsolete = state.names.filter((name) => !asked.has(name) && !defaults.has(name) && present.has(name) && state.wrote(name, present.get(name) ?? ''));
+  return { wanted, defaults, kept, refused, obsolete, present };
+}
+
+type Source = Pick<WantedKey, 'parts' | 'path' | 'from'>;
+
+function contractSource(path: string, family: EnvFamilyFiles): Source {
+  const from = basename(family.contract?.file ?? '');
+  return parseReference(path) ? { parts: [{ reference: path }], from } : { parts: [], path, from };
+}
+
+interface Elsewhere {
+  readonly value: string;
+  /** The file's name. */
+  readonly file: string;
+  /** An app reads that file's value and not the target's. */
+  readonly outranks: boolean;
+}
+
+/** What the folder's other env files define. */
+function definedElsewhere({ family, target, environment }: FetchQuestion): ReadonlyMap<string, Elsewhere> {
+  const found = new Map<string, Elsewhere>();
+  const files = envFilesFor(dirname(target.file) === family.folder ? family.folder : family.envFolder, environment);
+  const rank = files.indexOf(target.file);
+  files.forEach((file, index) => {
+    if (file === target.file) return;
+    // A target that is not there yet would stand where `.env.local` stands.
+    const outranks = rank < 0 ? /\.local$/.test(file) && !file.endsWith('.env.local') : index < rank;
+    for (const [name, value] of readEnvFile(file)) if (!found.has(name)) found.set(name, { value: value.reveal(), file: basename(file), outranks });
+  });
+  return found;
+}
+
+/** A reference in another env file names the secret where the contract does not. */
+function referenceElsewhere(name: string, declaration: Declaration, elsewhere: ReadonlyMap<string, Elsewhere>): Source | undefined {
+  const other = elsewhere.get(name);
+  const parts = other && partsOf(other.value, isSensitive(declaration));
+  return other && parts ? { parts, from: other.file } : undefined;
+}
+
+/** Why a key is its person's; undefined where a fetch may write it. */
+function ownValue(
+  name: string, declaration: Declaration, { target, state }: FetchQuestion, entries: readonly (readonly [string, string])[], elsewhere: ReadonlyMap<string, Elsewhere>,
+): string | undefined {
+  const here = entries.filter(([key]) => key === name);
+  if (here.length > 1) return `stands ${here.length} times in ${target.shown}. Keep one line, and fetch again.`;
+  const value = here[0]?.[1];
+  const other = elsewhere.get(name);
+  const isHeld = (text: string): boolean => text !== '' && text !== declaration.value && !partsOf(text, true);
+  if (value !== undefined && value !== '' && value !== declaration.value && !state.wrote(name, value)) {
+    if (partsOf(value, true)) return `is a reference in ${target.shown}; lasthop run -- … resolves it. Delete the line to have its value there.`;
+    return classify(value, { name, slot: 'env-file' }) === 'placeholder'
+      ? `holds a placeholder in ${target.shown}. Delete the line, and fetch again.`
+      : `was set by hand in ${target.shown}.`;
+  }
+  if (other?.outranks && isHeld(other.value)) return `was set by hand in ${other.file}, which outranks ${target.shown}.`;
+  // A value in `.env` that a new line in `.env.local` would hide.
+  if (value === undefined && other && isHeld(other.value)) {
+    return classify(other.value, { name, slot: 'env-file' }) === 'placeholder' ? undefined : `was set by hand in ${other.file}.`;
+  }
+  return undefined;
+}
+
+/** The services that the contract's paths name, where nothing tells which of them the folder is. */
+export function servicesAsked(family: EnvFamilyFiles): string[] {
+  const found = new Set<string>();
+  for (const declaration of family.contract?.declarations.values() ?? []) {
+    const path = declaredPath(declaration, 'dev', undefined);
+    const service = path === undefined ? undefined : scopeOfPath(path)?.service;
+    if (service !== undefined) found.add(service);
+  }
+  return [...found];
+}
+
+/** This service's secrets only, and none of production. */
+function outOfScope(text: string, service: string | undefined, settings: Settings): string | undefined {
+  const production = productionOf(text, settings);
+  if (production !== undefined) return `names a secret of ${production}, which is production: it is never fetched. Let the contract say @path={env}/….`;
+  const own = scopeOfPath(text)?.service;
+  return own === undefined || own.toLowerCase() === service?.toLowerCase() ? undefined : `belongs to ${own}, and this is ${service}: a service gets its own secrets only. Give it a path of its own, or fetch with --service ${own}.`;
+}
