@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { createCandidateTest } from '../../server/src/core/candidates';
+import { createCandidateTest, type CandidateTest } from '../../server/src/core/candidates';
 import { isCredentialName } from '../../server/src/core/credentialNames';
 import { detectors } from '../../server/src/core/detectors';
 import { envFileKind } from '../../server/src/core/envFiles';
@@ -11,6 +11,12 @@ import { providers } from '../../server/src/core/providers';
 import { readPage } from '../support/pages';
 import { repository } from '../support/repository';
 import { allFindings, openWorkspace, testSettings, type TestFile } from '../support/workspace';
+
+/** The look at a text, as the bytes of a file. */
+function look(isCandidate: CandidateTest, path: string, text: string, readsCount = false): boolean {
+  const bytes = Buffer.from(text);
+  return isCandidate({ path, bytes, text: bytes.toString('latin1'), readsCount });
+}
 
 function keysOf(files: readonly TestFile[]): Set<string> {
   const engine = openWorkspace(files);
@@ -22,7 +28,7 @@ function keysOf(files: readonly TestFile[]): Set<string> {
 function hidden(files: readonly TestFile[]): string[] {
   const contract = files.some(({ path }) => envFileKind(path) === 'contract');
   const isCandidate = createCandidateTest(detectors, providers, keysOf(files));
-  const wrong = files.filter(({ path, text }) => envFileKind(path) === undefined && !isCandidate(Buffer.from(text).toString('latin1'), contract));
+  const wrong = files.filter(({ path, text }) => envFileKind(path) === undefined && !look(isCandidate, path, text, contract));
   const found = new Set(allFindings(openWorkspace(files, testSettings({ profile: 'strict' }))).map(({ path }) => path));
   return wrong.filter(({ path }) => found.has(path)).map(({ path }) => path);
 }
@@ -41,16 +47,46 @@ test('every name of a credential is seen', () => {
   for (const name of names.filter(isCredentialName)) {
     const value = ['Qk7', 'vX2', 'mP9', 'wL4', 'tZ8'].join('');
     for (const text of [`${name} = "${value}"`, `${name}: ${value}`, `"${name}": "${value}"`, `<${name}>${value}</${name}>`, `--${name} ${value}`, `- name: ${name}\n  value: ${value}\n`, `<a key="${name}" value="${value}"/>`, `f("${name}", "${value}")`, `${name} ${value}\n`]) {
-      assert.ok(isCandidate(Buffer.from(text).toString('latin1'), false), text);
+      assert.ok(look(isCandidate, 'file.txt', text), text);
     }
   }
+});
+
+test('words stand in many places: a look at what is around them', () => {
+  const isCandidate = createCandidateTest(detectors, providers, new Set());
+  const value = ['Qk7', 'vX2', 'mP9', 'wL4', 'tZ8'].join('');
+  const secret = (lines: string): string => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: api\n${lines}`;
+  const yes: readonly (readonly [string, string])[] = [
+    ['a.yaml', secret(`data:\n  plain: ${value}\n`)],
+    ['a.yaml', secret(`type: Opaque\nstringData:\n  # of the broker\n  url: {{ .Values.url }}\n  plain: "${value}"\n`)],
+    ['a.yaml', `{"kind": "Secret", "stringData": {"plain": "${value}"}}`],
+    ['a.yaml', secret(`stringData:\n  plain: |\n    ${value}\n`)],
+    ['a.yml', `# the account\npassword: ${value}`],
+    ['notes.md', `password: ${value}`],
+    ['a.ts', `const mac = createHmac('sha256', '${value}');`],
+    ['a.py', `requests.get(url, auth=HTTPBasicAuth('me', '${value}'))`],
+    ['a.js', `jwtService.sign(claims, '${value}')`],
+    ['a.js', `jsonwebtoken\n  .verify(text, '${value}')`],
+    ['a.yaml', 'path: projects/shop/locations/eu/secrets/api-key/versions/1'],
+    ['a.yaml', 'url: vault:secret/data/shop#key'],
+  ];
+  for (const [path, text] of yes) assert.ok(look(isCandidate, path, text), text);
+  const no: readonly (readonly [string, string])[] = [
+    ['a.yaml', secret('type: Opaque\ndata:\n  {{- range .Values.all }}\n  plain: {{ .value | b64enc | quote }}\n  "other": \'{{ .x }}\'\n  {{- end }}\n')],
+    ['a.yaml', 'apiVersion: x/v1\nkind: SecretStore\nspec:\n  data: plain\n'],
+    ['a.yml', `# password: ${value}\nname: shop`],
+    ['notes.md', 'password: shop12'],
+    ['a.yaml', 'basicAuth: {}\ncannot be set with `authorization`, `oauth2`\n'],
+    ['a.yaml', 'file: /run/secrets/db\nvault:\n  enabled: false\n'],
+  ];
+  for (const [path, text] of no) assert.ok(!look(isCandidate, path, text), text);
 });
 
 test('linear in the text', () => {
   const isCandidate = createCandidateTest(detectors, providers, new Set());
   const time = (text: string): number => {
     const started = performance.now();
-    isCandidate(text, false);
+    look(isCandidate, 'file.txt', text);
     return performance.now() - started;
   };
   for (const piece of ['key ', 'password: ', 'tokenkeysecret', '"key" "', 'a1'.repeat(20), 'google a1b2c3d4e5f6a7b8c9d0 ', '=:'.repeat(40)]) {

@@ -71,13 +71,14 @@ interface Plan {
   readonly named: readonly NamedDetector[];
 }
 
-interface Form {
+/** A detector by form, ready to be tried at a place. */
+export interface Form {
   readonly detector: FormDetector;
   readonly sticky: RegExp;
 }
 
 /** `start` and `end` of the secret. */
-interface Match {
+export interface Match {
   readonly start: number;
   readonly end: number;
   readonly detector: Detector;
@@ -86,18 +87,30 @@ interface Match {
 }
 
 function plansFor(keywords: readonly string[], detectors: readonly Detector[], marks: readonly string[]): Plan[] {
-  const forms = new Map<string, Form[]>();
-  const named = new Map<string, NamedDetector[]>();
+  const forms = formsByKeyword(detectors);
+  const named = namedByWord(detectors);
   const isMark = new Set(marks.map((mark) => mark.toLowerCase()));
-  for (const detector of detectors) {
-    if (detector.by === 'form') {
-      const form: Form = { detector, sticky: new RegExp(detector.pattern.source, sticky(detector.pattern)) };
-      for (const keyword of distinct(detector.keywords)) append(forms, keyword, form);
-    } else for (const word of distinct(detector.words)) append(named, word, detector);
-  }
   return keywords.map((keyword) => ({
     keyword, isMark: isMark.has(keyword), forms: forms.get(keyword) ?? [], named: named.get(keyword) ?? [],
   }));
+}
+
+/** By lower-case keyword. */
+export function formsByKeyword(detectors: readonly Detector[]): ReadonlyMap<string, readonly Form[]> {
+  const forms = new Map<string, Form[]>();
+  for (const detector of detectors) {
+    if (detector.by !== 'form') continue;
+    const form: Form = { detector, sticky: new RegExp(detector.pattern.source, sticky(detector.pattern)) };
+    for (const keyword of distinct(detector.keywords)) append(forms, keyword, form);
+  }
+  return forms;
+}
+
+/** By lower-case word. */
+export function namedByWord(detectors: readonly Detector[]): ReadonlyMap<string, readonly NamedDetector[]> {
+  const named = new Map<string, NamedDetector[]>();
+  for (const detector of detectors) if (detector.by === 'name') for (const word of distinct(detector.words)) append(named, word, detector);
+  return named;
 }
 
 function distinct(keywords: readonly string[]): Iterable<string> {
@@ -114,7 +127,8 @@ function sticky(pattern: RegExp): string {
   return `${pattern.flags.replace(/[gyd]/g, '')}y${/\(\?<secret>/.test(pattern.source) ? 'd' : ''}`;
 }
 
-function matchForm(form: Form, body: string, keyword: number, passed: number): Match | undefined {
+/** What a form finds around its keyword, believed; nothing that begins before `passed`. */
+export function matchForm(form: Form, body: string, keyword: number, passed: number): Match | undefined {
   const { detector, sticky: pattern } = form;
   for (let from = Math.max(passed, keyword - (detector.before ?? 0)); from <= keyword; from++) {
     if (detector.boundary !== false && insideToken(body, from)) continue;

@@ -63,7 +63,7 @@ export function scan(request: ScanRequest): Scan {
   const read = (path: string, counted: boolean, prefilter?: Prefilter): void => {
     const held = overlay?.get(path);
     const found = held ? { bytes: held } : reader.read(tree.absolute(path));
-    if (prefilter && 'bytes' in found && !prefilter.mayConcern(found.bytes, hasContract(path))) {
+    if (prefilter && 'bytes' in found && !prefilter.mayConcern(path, found.bytes, hasContract(path))) {
       const kind = encodingOf(found.bytes);
       if ('skipped' in kind) skipped.push({ path, reason: kind.skipped });
       else {

@@ -18,7 +18,7 @@ export class Candidates {
   }
 
   mayConcern(path: string, bytes: Buffer): boolean {
-    return envFileKind(path) !== undefined || this.prefilter.mayConcern(bytes, (this.engine.view().familyOf(path)?.contracts.length ?? 0) > 0);
+    return envFileKind(path) !== undefined || this.prefilter.mayConcern(path, bytes, (this.engine.view().familyOf(path)?.contracts.length ?? 0) > 0);
   }
 
   /** Whether the env files name something by now that files were not looked at for. */
