@@ -143,7 +143,24 @@ test('a keystroke in a long file re-reads a small part and keeps the rest, and t
     segments = readChanged(language.reader, next, annotate, segments, { start, oldEnd: start, newEnd: start + 1 });
     text = next;
     const read = segments.filter((segment) => !old.has(segment));
-    assert.ok(read.reduce((sum, segment) => sum + segment.length, 0) < 4_000, `${read.length} segments were read`);
+    const length = read.reduce((sum, segment) => sum + segment.length, 0);
+    assert.ok(length < (text.includes('NEW') ? 800 : 4_000), `${length} code units in ${read.length} segments were read`);
   }
   assert.ok(segments.length <= usual + 8, `${segments.length} segments, ${usual} before`);
 });
+
+for (const [direction, step] of [['down', 1], ['up', -1]] as const) {
+  test(`going ${direction} through a file, changing every line, leaves segments of some length`, () => {
+    let text = Array.from({ length: 600 }, (_, index) => `KEY_${index}=value ${index}\n`).join('');
+    const language = languageOf({ path: '.env' }, text);
+    assert.ok(language);
+    let segments: Segment[] = readAll(language.reader, text, annotate);
+    for (let count = 0, line = step > 0 ? 0 : 599; count < 600; count++, line += step) {
+      const start = text.indexOf(`KEY_${line}=`);
+      text = applyEdits(text, [{ span: { start, end: start }, newText: '#' }]);
+      segments = readChanged(language.reader, text, annotate, segments, { start, oldEnd: start, newEnd: start + 1 });
+    }
+    assert.deepEqual(absolute(segments), absolute(readAll(language.reader, text, annotate)));
+    assert.ok(text.length / segments.length > 120, `${segments.length} segments`);
+  });
+}

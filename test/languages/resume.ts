@@ -25,13 +25,16 @@ export function checkResuming<State>(reader: Reader<State>, original: string, ed
   let segments = readAll(reader, text, annotate);
   let kept = 0;
   let total = 0;
+  let last = 0;
   for (let edit = 0; edit < edits; edit++) {
     if (edit % 12 === 0) {
       // Broken code heals nowhere: from time to time the file is whole again.
       text = original;
       segments = readAll(reader, text, annotate);
     }
-    const start = pick(text.length + 1);
+    // Every other edit comes right after the one before, as typing does.
+    const start = edit % 2 === 1 && edit % 12 !== 0 ? Math.min(text.length, last + pick(3)) : pick(text.length + 1);
+    last = start;
     const end = Math.min(text.length, start + (pick(3) === 0 ? pick(40) : 0));
     const inserted = pick(4) === 0 && end > start ? '' : (fragments[pick(fragments.length)] as string);
     const next = text.slice(0, start) + inserted + text.slice(end);

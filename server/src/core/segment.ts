@@ -49,13 +49,22 @@ export interface Reading<State> {
 export interface Reader<State> {
   begin(text: string): State;
   /**
-   * Ends at `until` where it gets there before its segment has its usual size and could end there: an old boundary lies
-   * at that offset, and from an equal state on everything is known. A reader that reaches it in the middle of something
-   * goes past it. What is read (facts, states) does not depend on it, only where segments are cut.
+   * Ends at `until`, or at the first line behind it, where it gets there before its segment has its usual size and could
+   * end there: an old boundary lies at that offset, and from an equal state on everything is known, or somebody types
+   * behind it. A reader that reaches it in the middle of something goes past it. What is read (facts, states) does not
+   * depend on it, only where segments are cut.
    */
   next(text: string, offset: number, state: State, until: number): Reading<State>;
   same(a: State, b: State): boolean;
 }
+
+/** Code units below which a segment is joined with a neighbour, and none is made by cutting. */
+const LEAST_LENGTH = 200;
+/** Lines beside those of a change that are read together with them. */
+const LINES_BEFORE = 3;
+const LINES_BEHIND = 1;
+/** So many code units at most are those lines looked for. */
+const LONGEST_MARGIN = 2_000;
 
 /** Completes a reading: recognitions, value classes, suppression marks (annotate.ts). */
 export type Annotate = (text: string, start: number, end: number, facts: Fact[]) => {
@@ -90,6 +99,13 @@ export function readChanged<State>(
       state = old.after as State;
     }
   }
+  // Small neighbours become one again.
+  const neighbour = previous[oldIndex - 1];
+  if (neighbour && neighbour.length < LEAST_LENGTH) {
+    oldIndex--;
+    offset -= neighbour.length;
+    state = neighbour.before as State;
+  }
   const result = previous.slice(0, oldIndex);
   let oldOffset = offset;
   let ahead = oldIndex;
@@ -98,10 +114,20 @@ export function readChanged<State>(
   const nextOldBoundary = (from: number): number => {
     for (;;) {
       const inNew = aheadOffset <= change.start ? aheadOffset : aheadOffset >= change.oldEnd ? aheadOffset + delta : -1;
-      if (inNew > from) return inNew;
-      if (ahead >= previous.length) return Number.POSITIVE_INFINITY;
-      aheadOffset += (previous[ahead++] as Segment).length;
+      const next = previous[ahead];
+      if (inNew > from && (!next || next.length >= LEAST_LENGTH)) return inNew;
+      if (!next) return Number.POSITIVE_INFINITY;
+      aheadOffset += next.length;
+      ahead++;
     }
+  };
+  const lines = previous.length > 0 ? linesAround(text, change) : undefined;
+  /** Where a segment from `from` on had better end: lines that are being typed get one of their own, if enough is left of its neighbours. */
+  const until = (from: number): number => {
+    const old = nextOldBoundary(from);
+    if (!lines) return old;
+    if (from + LEAST_LENGTH <= lines.start) return Math.min(old, lines.start);
+    return from < lines.end && lines.end + LEAST_LENGTH <= Math.min(old, text.length) ? lines.end : old;
   };
   while (offset < text.length) {
     const inOld = offset < change.start ? offset : offset >= change.newEnd ? offset - delta : -1;
@@ -126,7 +152,7 @@ export function readChanged<State>(
         }
       }
     }
-    const reading = reader.next(text, offset, state, nextOldBoundary(offset));
+    const reading = reader.next(text, offset, state, until(offset));
     if (reading.end <= offset || reading.end > text.length) {
       throw new RangeError('a reader must advance and stay inside the text');
     }
@@ -146,6 +172,22 @@ export function readChanged<State>(
     state = reading.state;
   }
   return result;
+}
+
+/**
+ * The lines of a change with some around them, so that what is read before and behind does not look into it. Long lines
+ * (minified text) are not gone through for each keystroke.
+ */
+function linesAround(text: string, change: TextChange): Span {
+  let start = change.start;
+  let count = 0;
+  for (const first = Math.max(0, start - LONGEST_MARGIN); start > first; start--) {
+    if (text.charCodeAt(start - 1) === 10 && ++count > LINES_BEFORE) break;
+  }
+  let end = change.newEnd;
+  let rest = LINES_BEHIND;
+  for (const last = Math.min(text.length, end + LONGEST_MARGIN); end < last && rest >= 0; end++) if (text.charCodeAt(end) === 10) rest--;
+  return { start: count > LINES_BEFORE ? start : 0, end: rest < 0 ? end : text.length };
 }
 
 /** The segments that only one of two lists of a file holds; both lists mostly share their beginning and end. */

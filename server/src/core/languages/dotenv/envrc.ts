@@ -21,7 +21,7 @@ function readLines(text: string, offset: number, _state: undefined, until: numbe
   const facts: Fact[] = [];
   let at = offset;
   let examined = offset;
-  for (let lines = 0; at < text.length && (lines === 0 || (lines < linesPerSegment && at !== until)); lines++) {
+  for (let lines = 0; at < text.length && (lines === 0 || (lines < linesPerSegment && at < until)); lines++) {
     exportStart.lastIndex = at;
     if (exportStart.test(text)) {
       at = exportStart.lastIndex;

@@ -58,7 +58,7 @@ function readLines(text: string, offset: number, before: DotenvState, until: num
   for (let lines = 0; at < text.length && lines < mostLinesPerSegment; lines++) {
     const line = scanner.read(at);
     const apart = (previous === 'entry' || previous === 'blank') && line !== 'malformed';
-    if (apart && (at === until || lines >= (until > at && until - at < near ? linesToOldBoundary : linesPerSegment))) break;
+    if (apart && (at >= until || lines >= (until > at && until - at < near ? linesToOldBoundary : linesPerSegment))) break;
     switch (line) {
       case 'comment':
         if (kind === 'contract') {

@@ -39,7 +39,7 @@ export class CodeLexer extends StringsAndBrackets {
   }
 
   private due(least = 0): boolean {
-    return this.at === this.until || (least === 0 && this.lines >= lines) || this.at - this.base >= longest;
+    return this.at === this.until || (least === 0 && (this.lines >= lines || this.at >= this.until)) || this.at - this.base >= longest;
   }
 
   private get quiet(): boolean {

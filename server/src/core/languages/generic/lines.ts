@@ -26,7 +26,7 @@ export class LineScanner extends LineFlags {
       while (end < limit && !isNewline(text.charCodeAt(end))) end++;
       this.line(this.at, end);
       this.at = Math.min(text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1, limit);
-      if (++count >= lines || this.at === this.until || this.at - this.base >= longest) break;
+      if (++count >= lines || this.at >= this.until || this.at - this.base >= longest) break;
     }
   }
 

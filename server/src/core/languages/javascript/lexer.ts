@@ -66,7 +66,7 @@ export class Lexer extends BracketContext {
 
   /** Whether the segment is as long as it should be, or at a boundary from which all is known. */
   private due(least = 0): boolean {
-    return this.at === this.until || (least === 0 && this.lines >= lines) || this.at - this.base >= longest;
+    return this.at === this.until || (least === 0 && (this.lines >= lines || this.at >= this.until)) || this.at - this.base >= longest;
   }
 
   /** Whether nothing is pending at this line end that the tokens after it would need. */

@@ -297,7 +297,7 @@ export abstract class MarkupContext extends TypeContext {
       }
       if (unit === 10) {
         this.lines++;
-        if (at + 1 - this.base >= longest || at + 1 === this.until) {
+        if (at + 1 - this.base >= longest || at + 1 >= this.until) {
           this.at = at + 1;
           this.mayEnd = (this.frame.flags & Flag.Quiet) !== 0;
           if (this.mayEnd) return;

@@ -69,7 +69,7 @@ class JsonReading {
           at++;
           const top = this.top;
           if (top) this.nextMember(top);
-          if ((at - this.offset >= USUAL_LENGTH || at === this.until) && this.mayEnd(top)) return this.reading(at);
+          if ((at - this.offset >= USUAL_LENGTH || at === this.until || (at > this.until && this.endsLine(at))) && this.mayEnd(top)) return this.reading(at);
           break;
         }
         case DOUBLE: case SINGLE: at = this.string(at); break;
@@ -84,6 +84,11 @@ class JsonReading {
   private reading(end: number): Reading<State> {
     const state: State = { fresh: false, role: this.role, resource: undefined, top: copyFrames(this.top), block: -1 };
     return { end, examined: Math.max(end, this.examined), state, facts: this.builder.facts };
+  }
+
+  private endsLine(at: number): boolean {
+    const unit = this.text.charCodeAt(at);
+    return unit === LF || unit === CR;
   }
 
   /** Whether the members before and after this comma tell nothing together. */

@@ -62,7 +62,7 @@ export class Lexer extends StringContext {
   }
 
   private due(least = 0): boolean {
-    return this.at === this.until || (least === 0 && this.lines >= lines) || this.at - this.base >= longest;
+    return this.at === this.until || (least === 0 && (this.lines >= lines || this.at >= this.until)) || this.at - this.base >= longest;
   }
 
   /** @returns whether the segment ends here. */

@@ -52,6 +52,8 @@ class SegmentReading extends NodeReading {
     }
     /** Start of the line after the last content: where a segment may end. */
     let boundary = at;
+    /** Whether there was content: it may go on behind blank lines, and what follows may belong to it. */
+    let open = false;
     while (at < text.length) {
       const lineStart = at;
       if (text.charCodeAt(at) === BYTE_ORDER_MARK && at === 0) at++;
@@ -69,7 +71,10 @@ class SegmentReading extends NodeReading {
       }
       if (isBreak(unit) || unit === HASH) {
         at = this.lineAfter(at);
-        if ((this.lines >= COMMENT_LINES || at === this.until) && this.isSettled()) return this.cut(at, this.top);
+        if ((this.lines >= COMMENT_LINES || (at >= this.until && !open)) && this.isSettled()) {
+          if (open) this.see(endOfLine(text, nextContent(text, at)) + 1);
+          return this.cut(at, this.top);
+        }
         continue;
       }
       if (indent === 0) {
@@ -101,13 +106,14 @@ class SegmentReading extends NodeReading {
           continue;
         }
       }
-      if ((this.lines >= USUAL_LINES || boundary === this.until) && boundary > this.offset) {
+      if ((this.lines >= USUAL_LINES || boundary >= this.until) && boundary > this.offset) {
         const reading = this.tryCut(boundary, at, at - start);
         if (reading) return reading;
       }
       at = this.entry(at, at - start);
       if (this.longBlockAt >= 0) return this.cutInBlock();
       boundary = at;
+      open = true;
     }
     while (this.top) this.pop();
     return this.reading(text.length, FRESH);
@@ -170,9 +176,16 @@ class SegmentReading extends NodeReading {
       at = body.end;
       const done = body.complete || at >= text.length;
       const joined = text.charCodeAt(trimEnd(text, from, at - 1) - 1) === BACKSLASH;
-      if (!done && (joined || (this.lines < 2 * USUAL_LINES && at !== this.until))) continue;
+      if (!done && (joined || (this.lines < 2 * USUAL_LINES && at < this.until))) continue;
       this.builder.longBlock(this.top, role, from, at);
       return done ? { at } : { at, state: { ...this.state, top: copyFrames(this.top) } };
     }
   }
+}
+
+/** The first character that is no white space from an offset on. */
+function nextContent(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+  return at;
 }
