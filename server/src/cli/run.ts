@@ -4,6 +4,7 @@ import { auditCommand } from './commands/audit';
 import { baselineCommand } from './commands/baseline';
 import { checkCommand } from './commands/check';
 import { describeCommand } from './commands/describe';
+import { doctorCommand } from './commands/doctor';
 import { explainCommand } from './commands/explain';
 import { fetchCommand } from './commands/fetch';
 import { fixCommand } from './commands/fix';
@@ -22,6 +23,7 @@ const commands: Commands = new Map<string, Command>([
   ['explain', explainCommand],
   ['baseline', baselineCommand],
   ['init', initCommand],
+  ['doctor', doctorCommand],
   ['fetch', fetchCommand],
   ['run', runCommand],
   ['set', setCommand],

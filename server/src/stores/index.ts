@@ -23,3 +23,5 @@ export { findFamily, type EnvFamilyFiles } from './envFamily';
 export { familiesAt } from './families';
 export { environmentFor, serviceFor } from './familyScope';
 export { fetchSecrets, type FetchRefused, type FetchRequest, type FetchResult } from './fetch';
+export { diagnose, type CheckId, type Diagnosis, type DoctorCheck, type DoctorQuestion, type ServiceStatus } from './doctor';
+export { familyStatus, type FamilyStatus, type StatusQuestion } from './familyStatus';

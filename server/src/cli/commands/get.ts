@@ -3,6 +3,7 @@ import { parseReference } from '../../core/providers';
 import { environmentOf, pathProblem, visible, type Outcome, type SecretText, type Stores } from '../../stores';
 import { UsageError } from '../arguments';
 import { defineCommand, type Terminal } from '../command';
+import { isYes } from '../confirm';
 import { chosenStore, openStores, refused, storeOption, workspaceOf } from '../storeAccess';
 
 export const getCommand = defineCommand({
@@ -50,8 +51,4 @@ async function read(stores: Stores, name: string, isReference: boolean, provider
 
 async function wantsToSee(terminal: Terminal): Promise<boolean> {
   return terminal.canAsk && isYes(await terminal.ask('Show the value on this screen? [y/N] '));
-}
-
-export function isYes(answer: string | undefined): boolean {
-  return /^\s*y(?:es)?\s*$/i.test(answer ?? '');
 }

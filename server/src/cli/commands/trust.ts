@@ -4,8 +4,8 @@ import {
 } from '../../stores';
 import { UsageError } from '../arguments';
 import { defineCommand, type Terminal } from '../command';
+import { isYes } from '../confirm';
 import { workspaceOf } from '../storeAccess';
-import { isYes } from './get';
 
 export const trustCommand = defineCommand({
   usage: 'trust',

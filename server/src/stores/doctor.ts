@@ -1,0 +1,196 @@
+/** What a person still lacks to work in a repository, and the one command that gets each. Reads no secret, runs nothing. */
+import { parseReference, providerById } from '../core/providers';
+import { commitHook } from '../host/commitHook';
+import { GitRepository } from '../host/gitRepository';
+import { ignoreGap } from '../host/ignoreEntries';
+import { readSettings } from '../host/settingsFile';
+import { relativePath } from '../host/workspaceRoot';
+import type { EnvFamilyFiles } from './envFamily';
+import type { ReferenceStores } from './envResolution';
+import { familyStatus, type FamilyStatus } from './familyStatus';
+import { findProgram } from './findProgram';
+import { knownProgram, programName } from './knownPrograms';
+import type { FailureKind, Store, StoreCall } from './store';
+import { pendingApprovals } from './trust';
+import type { Settings } from '../core/settings';
+import type { Environment } from './userFolders';
+
+/**
+ * Stable, for editors and scripts: `lasthop doctor --format json` prints a `Diagnosis`. Ids are added, never given another
+ * meaning; `version` changes when a field does.
+ */
+export interface Diagnosis {
+  readonly version: 1;
+  readonly root: string;
+  readonly checks: readonly DoctorCheck[];
+  readonly services: readonly ServiceStatus[];
+}
+
+export type CheckId = 'node' | 'git' | 'configuration' | 'contract' | 'trust' | 'program' | 'store' | 'access' | 'ignored' | 'keys' | 'hook';
+
+export interface DoctorCheck {
+  readonly id: CheckId;
+  /** `lacking` keeps the work from being done; `advice` does not; `unknown` could not be looked at. */
+  readonly state: 'ok' | 'lacking' | 'advice' | 'unknown';
+  /** One sentence. */
+  readonly message: string;
+  /** What gets it, to be typed as it stands. */
+  readonly command?: string;
+  /** The folder that it is about, relative to the root; absent where it is about all. */
+  readonly folder?: string;
+}
+
+export interface ServiceStatus extends Pick<FamilyStatus, 'service' | 'environment' | 'keys' | 'missing' | 'fetchable'> {
+  /** Relative to the root, '' for the root. */
+  readonly folder: string;
+}
+
+export interface DoctorQuestion {
+  readonly root: string;
+  readonly families: readonly EnvFamilyFiles[];
+  /** The repository's own, which approvals are about. */
+  readonly repositorySettings: Settings;
+  /** With the user's over them. */
+  readonly settings: Settings;
+  readonly environment: Environment;
+  readonly environmentName?: string;
+  readonly stores: ReferenceStores;
+  readonly nodeVersion: string;
+  readonly signal?: AbortSignal;
+}
+
+const oldestNode = 20;
+
+export async function diagnose(question: DoctorQuestion): Promise<Diagnosis> {
+  const { root, families, settings, environment, stores } = question;
+  const contracts = families.filter(({ contract }) => contract !== undefined);
+  const statuses = contracts.map((family) => ({ family, status: familyStatus({ root, family, settings, environment, ...(question.environmentName === undefined ? {} : { environmentName: question.environmentName }) }) }));
+  const providers = providersOf(statuses.map(({ status }) => status), settings);
+  const checks = [
+    ...machine(question), configuration(root),
+    ...contracts.length > 0 ? [] : [{ id: 'contract', state: 'lacking', message: 'No contract (.env.example) says which keys the app needs.', command: 'lasthop init' } as const],
+    ...trust(question), ...programs(providers, question),
+    ...await access(statuses, stores, question.signal ? { signal: question.signal } : {}),
+    ...ignored(root, contracts), ...statuses.map(({ family, status }) => keys(family, status)), ...hook(root),
+  ];
+  return {
+    version: 1, root, checks,
+    services: statuses.map(({ family, status: { service, environment: name, keys: count, missing, fetchable } }) => ({
+      folder: family.path, ...(service === undefined ? {} : { service }), environment: name, keys: count, missing, fetchable,
+    })),
+  };
+}
+
+function machine({ root, nodeVersion, environment }: DoctorQuestion): DoctorCheck[] {
+  const major = Number(/^v?(\d+)/.exec(nodeVersion)?.[1]);
+  const git = findProgram('git', { base: root, root, environment });
+  return [
+    major >= oldestNode ? { id: 'node', state: 'ok', message: `Node ${nodeVersion} runs Lasthop.` }
+      : { id: 'node', state: 'lacking', message: `Node ${nodeVersion} is older than Lasthop needs (${oldestNode}).`, command: `nvm install ${oldestNode}` },
+    !GitRepository.holding(root) ? { id: 'git', state: 'lacking', message: 'This folder is in no git repository, so nothing says which files stay on this machine.', command: 'git init' }
+      : git.kind === 'found' ? { id: 'git', state: 'ok', message: 'This is a git repository, and git is installed.' }
+        : { id: 'git', state: 'advice', message: 'git is not installed here: lasthop check --staged and --since cannot ask it.' },
+  ];
+}
+
+function configuration(root: string): DoctorCheck {
+  const { problem, files } = readSettings(root);
+  if (problem) return { id: 'configuration', state: 'lacking', message: `${relativePath(root, problem.file)}: ${problem.message}`, command: `lasthop check ${relativePath(root, problem.file)}` };
+  return { id: 'configuration', state: 'ok', message: files.length === 0 ? 'No .lasthop.yaml: the defaults hold.' : 'The configuration is readable.' };
+}
+
+function trust({ root, repositorySettings, environment }: DoctorQuestion): DoctorCheck[] {
+  return pendingApprovals(root, repositorySettings, environment).length === 0 ? []
+    : [{ id: 'trust', state: 'lacking', message: 'This repository says how its stores are reached, and nobody has approved that on this machine.', command: 'lasthop trust' }];
+}
+
+/** Whose secrets the contracts name. */
+function providersOf(statuses: readonly FamilyStatus[], settings: Settings): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { sources } of statuses) for (const { reference } of sources) found.add(reference === undefined ? settings.store : parseReference(reference)?.provider ?? settings.store);
+  return found;
+}
+
+function programs(providers: ReadonlySet<string>, { root, settings, environment, stores }: DoctorQuestion): DoctorCheck[] {
+  return [...providers].sort().flatMap((provider): DoctorCheck[] => {
+    const title = providerById(provider)?.title ?? provider;
+    const program = settings.stores[provider]?.read?.[0];
+    if (program !== undefined && findProgram(program, { base: root, root, environment }).kind === 'missing') {
+      return [{ id: 'program', state: 'lacking', message: `${knownProgram(program)?.title ?? title} is read by ${programName(program)}, which is not installed on this machine (or not on the path).` }];
+    }
+    const store = stores.get(provider);
+    if (store.ok) return [{ id: 'store', state: 'ok', message: `${capital(store.value.title)} is configured.` }];
+    // Approval has a line of its own.
+    return store.failure.kind === 'not-trusted' ? [] : [{ id: 'store', state: 'lacking', message: store.failure.message }];
+  });
+}
+
+/** Whether this person could read what the contracts name, as far as a store tells without reading. */
+async function access(statuses: readonly { readonly family: EnvFamilyFiles; readonly status: FamilyStatus }[], stores: ReferenceStores, call: StoreCall): Promise<DoctorCheck[]> {
+  const store = stores.standard();
+  if (!store.ok) return [];
+  const checks: DoctorCheck[] = [];
+  for (const { family, status } of statuses) {
+    const paths = status.sources.flatMap(({ name, path }) => (path === undefined ? [] : [{ name, path }]));
+    if (paths.length === 0) continue;
+    const refused: string[] = [];
+    const absent: string[] = [];
+    let failure: { readonly kind: FailureKind; readonly message: string } | undefined;
+    for (const { path } of paths) {
+      const may = await store.value.capabilities(path, call);
+      if (!may.ok) failure ??= may.failure;
+      else if (may.value.read === 'no') refused.push(path);
+      const known = await store.value.describe(path, call);
+      if (!known.ok && (known.failure.kind === 'missing' || known.failure.kind === 'deleted')) absent.push(path);
+    }
+    checks.push(verdict(store.value, family.path, paths.length, refused, absent, failure));
+  }
+  return checks;
+}
+
+function verdict(
+  store: Store, folder: string, all: number, refused: readonly string[], absent: readonly string[], failure: { readonly kind: FailureKind; readonly message: string } | undefined,
+): DoctorCheck {
+  const request = store.provider === 'lasthop' ? 'lasthop store request' : store.loginHint;
+  if (failure) {
+    return failure.kind === 'unsupported' ? { id: 'access', state: 'unknown', message: `${capital(store.title)} cannot tell what you may read without reading it.`, folder }
+      : { id: 'access', state: 'lacking', message: failure.message, command: request, folder };
+  }
+  if (refused.length > 0) return { id: 'access', state: 'lacking', message: `Your key does not open ${refused.length === all ? 'any' : `${refused.length}`} of the ${all} secrets in ${store.title} that the contract names (${refused[0]}${refused.length > 1 ? ', …' : ''}).`, command: request, folder };
+  if (absent.length > 0) return { id: 'access', state: 'lacking', message: `${capital(store.title)} holds nothing at ${absent.join(', ')}: someone who has the value puts it there.`, command: `lasthop set ${absent[0]}`, folder };
+  return { id: 'access', state: 'ok', message: `You can read all ${all} secrets in ${store.title} that the contract names.`, folder };
+}
+
+function ignored(root: string, families: readonly EnvFamilyFiles[]): DoctorCheck[] {
+  if (!GitRepository.holding(root)) return [];
+  const gap = ignoreGap(root, families.map(({ contract }) => relativePath(root, contract?.file ?? '')));
+  return [
+    gap.lines.length === 0 ? { id: 'ignored', state: 'ok', message: 'git ignores the env files that hold secrets.' }
+      : { id: 'ignored', state: 'lacking', message: `.gitignore lacks ${gap.lines.join(', ')}, so a secret could be checked in.`, command: 'lasthop init' },
+    ...gap.tracked.map((path): DoctorCheck => ({ id: 'ignored', state: 'advice', message: `git tracks ${path}: no secret belongs into it.`, command: `git rm --cached ${path}` })),
+  ];
+}
+
+function keys({ path: folder }: EnvFamilyFiles, { service, keys: all, missing, fetchable, refusal }: FamilyStatus): DoctorCheck {
+  const of = service ?? (folder === '' ? 'this folder' : folder);
+  if (missing.length === 0) return { id: 'keys', state: 'ok', message: `${of}: all required keys of ${all} are there.`, folder };
+  const message = `${of}: ${missing.length} of ${all} keys missing (${missing.join(', ')}).`;
+  // The refusal says itself what helps.
+  if (refusal) return { id: 'keys', state: 'lacking', message: `${message} Nothing can be fetched: ${refusal.message.replace(/: nothing was written\./, '.')}`, folder };
+  if (fetchable.length > 0) return { id: 'keys', state: 'lacking', message, command: folder === '' ? 'lasthop fetch' : `(cd ${folder} && lasthop fetch)`, folder };
+  return { id: 'keys', state: 'lacking', message: `${message} No store is named for them in the contract: set them in the env file.`, folder };
+}
+
+function hook(root: string): DoctorCheck[] {
+  const state = commitHook(root);
+  switch (state.kind) {
+    case 'no-repository': return [];
+    case 'there': return [{ id: 'hook', state: 'ok', message: 'Commits are checked for secrets.' }];
+    case 'free': return [{ id: 'hook', state: 'advice', message: 'Commits are not checked for secrets.', command: 'lasthop init --hook' }];
+    case 'theirs': return [{ id: 'hook', state: 'advice', message: 'Commits are not checked for secrets, and there are hooks of others; lasthop init says what to add to them.', command: 'lasthop init' }];
+  }
+}
+
+function capital(text: string): string {
+  return text.replace(/^./u, (first) => first.toUpperCase());
+}

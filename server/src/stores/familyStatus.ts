@@ -1,0 +1,71 @@
+/** How many of a contract's keys a developer has: the editor's “api: 3 of 12 keys missing”. Asks no store. */
+import type { Settings } from '../core/settings';
+import { UnreadableFile, type EnvFamilyFiles } from './envFamily';
+import { environmentFor, serviceFor } from './familyScope';
+import { planFetch } from './fetchPlan';
+import { FetchState } from './fetchState';
+import { fetchTarget } from './fetchTarget';
+import { isOptional } from '../core/contract';
+import { failed, type Failure } from './store';
+import { userFolders, type Environment } from './userFolders';
+
+export interface FamilyStatus {
+  readonly service?: string;
+  readonly environment: string;
+  /** All that the contract declares. */
+  readonly keys: number;
+  /** Required, and defined in no env file that an app here reads. */
+  readonly missing: readonly string[];
+  /** Those of them that `lasthop fetch` could bring. */
+  readonly fetchable: readonly string[];
+  /** The paths, in the standard store, and references that the contract names for this service and environment. */
+  readonly sources: readonly { readonly name: string; readonly path?: string; readonly reference?: string }[];
+  /** Why nothing could be fetched: the file that it would go into is not ignored, for example. */
+  readonly refusal?: Failure;
+}
+
+export interface StatusQuestion {
+  readonly root: string;
+  readonly family: EnvFamilyFiles;
+  readonly settings: Settings;
+  readonly environment: Environment;
+  readonly environmentName?: string;
+  readonly service?: string;
+}
+
+export function familyStatus({ root, family, settings, environment: process, environmentName, service: given }: StatusQuestion): FamilyStatus {
+  const environment = environmentFor(settings, environmentName);
+  const service = serviceFor(family, settings, given);
+  const declarations = [...family.contract?.declarations.values() ?? []];
+  const named = { ...(service === undefined ? {} : { service }), environment: environment.ok ? environment.value.name : environmentName ?? 'dev', keys: declarations.length };
+  const nothing = (refusal: Failure): FamilyStatus => ({ ...named, missing: [], fetchable: [], sources: [], refusal });
+  if (!environment.ok) return nothing(environment.failure);
+  const target = fetchTarget(root, family, family.folder, undefined);
+  const reachable = target.ok ? target.value : { file: `${family.folder}/.env.local`, shown: '.env.local', text: undefined };
+  try {
+    const plan = planFetch({ family, target: reachable, environment: environment.value, service, settings, state: FetchState.read(userFolders(process), reachable.file) });
+    const isThere = (name: string): boolean => (plan.present.get(name) ?? '') !== '';
+    const required = (name: string): boolean => declarations.some((each) => each.name === name && !isOptional(each));
+    const wanted = plan.wanted.filter(({ name }) => !isThere(name));
+    const defaults = [...plan.defaults.keys()].filter((name) => !isThere(name));
+    const missing = [...wanted.map(({ name }) => name), ...defaults, ...plan.refused.map(({ name }) => name)].filter(required);
+    const order = new Map(declarations.map(({ name }, index) => [name, index]));
+    return {
+      ...named,
+      missing: missing.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
+      fetchable: missing.filter((name) => !plan.refused.some((each) => each.name === name)),
+      sources: plan.wanted.map(({ name, path, parts }) => ({
+        name, ...(path === undefined ? {} : { path }), ...referenceOf(parts),
+      })),
+      ...(target.ok ? {} : { refusal: target.failure }),
+    };
+  } catch (error) {
+    if (error instanceof UnreadableFile) return nothing(failed('invalid', error.message).failure);
+    throw error;
+  }
+}
+
+function referenceOf(parts: readonly ({ readonly text: string } | { readonly reference: string })[]): { readonly reference?: string } {
+  for (const part of parts) if ('reference' in part) return { reference: part.reference };
+  return {};
+}
