@@ -1,0 +1,123 @@
+/** The bundled `lasthop run` as a process: how it ends, what it passes on, and what is to be seen of values. */
+import assert from 'node:assert/strict';
+import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { fake } from '../support/fakes';
+import { writeFiles } from '../support/folder';
+import { fileStore, storeWorld, type StoreWorld } from '../support/fakePrograms';
+import { repository } from '../support/repository';
+
+const program = join(repository, 'dist', 'cli.js');
+const secret = fake('stripe-live-key');
+
+interface Place extends StoreWorld {
+  run(...argv: readonly string[]): SpawnSyncReturns<string>;
+}
+
+function place(context: TestContext, files: Readonly<Record<string, string>> = {}): Place {
+  const world = storeWorld(context);
+  writeFileSync(join(world.folder, 'home/config.yaml'), JSON.stringify({ stores: fileStore(world) }), { mode: 0o600 });
+  writeFiles(world.root, {
+    '.lasthop.yaml': 'service: api\nstore: pass\n', '.env.example': '# @sensitive @path={env}/api/stripe/key\nSTRIPE_KEY=\nPLAIN=\n', '.env': 'PLAIN="a b"\n', ...files,
+  });
+  writeFiles(world.folder, { 'data/dev/api/stripe/key': secret });
+  return {
+    ...world,
+    run: (...argv) => spawnSync(process.execPath, [program, 'run', ...argv], { cwd: world.root, env: world.environment, encoding: 'utf8' }),
+  };
+}
+
+test('the program has its values, sees its arguments as they were given, and nothing else is said', (context) => {
+  const { run } = place(context);
+  const script = 'process.stdout.write(JSON.stringify([process.env.STRIPE_KEY, process.env.PLAIN, ...process.argv.slice(1)]))';
+  const { status, stdout, stderr } = run(process.execPath, '-e', script, '--', '--env', '$PLAIN', '*', 'a  b');
+  assert.deepEqual([status, stderr], [0, '']);
+  assert.deepEqual(JSON.parse(stdout), [secret, 'a b', '--env', '$PLAIN', '*', 'a  b']);
+});
+
+test('it ends as the program ends', (context) => {
+  const { run } = place(context);
+  assert.equal(run('--', 'sh', '-c', 'exit 7').status, 7);
+  for (const signal of ['TERM', 'INT', 'KILL', 'HUP']) assert.equal(run('sh', '-c', `kill -${signal} $$`).signal, `SIG${signal}`);
+  // A core file would hold our memory.
+  assert.deepEqual([run('sh', '-c', 'ulimit -c 0; kill -QUIT $$').status, run('sh', '-c', 'ulimit -c 0; kill -SEGV $$').status], [131, 139]);
+  const absent = run('no-such-program');
+  assert.deepEqual([absent.status, /no program called no-such-program/.test(absent.stderr)], [127, true]);
+  assert.equal(run('./.env').status, 126);
+});
+
+test('signals reach the program, once each', { skip: process.platform === 'win32' && 'no signals' }, async (context) => {
+  const { root, environment } = place(context);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2', 'SIGQUIT'] as const) {
+    const heard = join(root, `heard-${signal}`);
+    const script = `
+      let count = 0;
+      process.on('${signal}', () => { count++; });
+      require('node:fs').writeFileSync(${JSON.stringify(`${heard}.ready`)}, '');
+      setTimeout(() => { require('node:fs').writeFileSync(${JSON.stringify(heard)}, String(count)); process.exit(9); }, 700);`;
+    const child = spawn(process.execPath, [program, 'run', process.execPath, '-e', script], { cwd: root, env: environment, stdio: 'ignore', detached: true });
+    const ended = new Promise<number | null>((resolve) => { child.on('exit', resolve); });
+    while (!existsSync(`${heard}.ready`)) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill(signal);
+    assert.equal(await ended, 9, signal);
+    assert.equal(readFileSync(heard, 'utf8'), '1', signal);
+  }
+});
+
+test('what is missing keeps it from starting', (context) => {
+  const { run, root, folder } = place(context, { '.env': 'OTHER_TOKEN=op://dev/api-x/y\n' });
+  writeFiles(folder, { 'data/dev/api/stripe/key': '' });
+  const { status, stdout, stderr } = run('touch', 'started');
+  assert.deepEqual([status, stdout, existsSync(join(root, 'started'))], [2, '', false]);
+  assert.match(stderr, /^lasthop: touch was not started: one key is missing for api in dev\.\n {2}PLAIN {2}/);
+});
+
+test('values are in no command line and in no file', async (context) => {
+  const { root, folder, environment } = place(context);
+  const child = spawn(process.execPath, [program, 'run', 'sleep', '1'], { cwd: root, env: environment, stdio: 'ignore' });
+  const ended = new Promise((resolve) => { child.on('exit', resolve); });
+  const lines = new Set<string>();
+  let over = false;
+  void ended.then(() => { over = true; });
+  while (!over) {
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+      try {
+        lines.add(readFileSync(`/proc/${pid}/cmdline`, 'latin1'));
+      } catch {
+        // It ended meanwhile.
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  assert.ok([...lines].some((line) => line.includes('sleep')));
+  assert.ok(![...lines].some((line) => line.includes(secret)));
+  const holding = spawnSync('grep', ['-rl', secret, folder], { encoding: 'utf8' }).stdout.trim().split('\n');
+  assert.deepEqual(holding, [join(folder, 'data/dev/api/stripe/key')]);
+});
+
+test('redacted: what the program prints, in pieces and encoded, on both streams', (context) => {
+  const { run } = place(context);
+  const script = `
+    const key = process.env.STRIPE_KEY;
+    process.stdout.write('a ' + key.slice(0, 10));
+    process.stderr.write('e ' + Buffer.from(key).toString('base64') + '\\n');
+    setTimeout(() => { process.stdout.write(key.slice(10) + ' z\\n'); process.stdout.write(Buffer.from([0, 255, 10])); process.exitCode = 3; }, 120);`;
+  const { status, stdout, stderr } = run('--redact', process.execPath, '-e', script);
+  assert.equal(status, 3);
+  assert.equal(stdout, 'a [redacted STRIPE_KEY] z\n\u0000\ufffd\n');
+  assert.match(stderr, /^e \[redacted STRIPE_KEY\]={0,2}\n$/);
+});
+
+test('redacted: a reader that goes away ends the program as it would without us', (context) => {
+  const { root, environment } = place(context);
+  const { stdout } = spawnSync('sh', ['-c', `'${process.execPath}' '${program}' run --redact yes | head -n 2`], { cwd: root, env: environment, encoding: 'utf8', timeout: 20_000 });
+  assert.equal(stdout, 'y\ny\n');
+});
+
+test('standard input is the program’s', (context) => {
+  const { root, environment } = place(context);
+  const { stdout } = spawnSync(process.execPath, [program, 'run', '--redact', 'cat'], { cwd: root, env: environment, encoding: 'utf8', input: `hello ${secret}` });
+  assert.equal(stdout, 'hello [redacted STRIPE_KEY]');
+});
