@@ -1,6 +1,6 @@
 /** The bundled sample shows every rule, and our own repository shows none of the literal ones. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +64,17 @@ describe('the sample shop', () => {
         for (const line of lines) assert.ok(line.startsWith('-----') || !output.includes(line), `${format} prints ${name}`);
       }
     }
+  });
+
+  it('the API starts with its keys and says which, never what they are', async () => {
+    const [url, key] = [fake('postgres-url'), fake('stripe-live-key')];
+    const keys = { DATABASE_URL: url, STRIPE_SECRET_KEY: key, SESSION_SECRET: fake('opaque-32'), PORT: '0' };
+    const api = spawn(process.execPath, ['src/server.js'], { cwd: join(folder, 'api'), env: keys });
+    const said = await new Promise<string>((resolve) => { api.stdout.once('data', (text: Buffer) => resolve(text.toString())); });
+    api.kill();
+    assert.match(said, /^api: listening on .* with DATABASE_URL, STRIPE_SECRET_KEY, SESSION_SECRET\n$/);
+    const without = spawnSync(process.execPath, ['src/server.js'], { cwd: join(folder, 'api'), env: { ...keys, STRIPE_SECRET_KEY: 'ref+lasthop://dev/api/stripe/secret_key' }, encoding: 'utf8' });
+    assert.deepEqual([without.status, /STRIPE_SECRET_KEY is a reference/.test(without.stderr)], [1, true]);
   });
 
   it('its parts are programs: JavaScript and JSON parse', () => {

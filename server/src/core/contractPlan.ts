@@ -63,6 +63,8 @@ const manifests: readonly string[] = [
 /** CI systems give their jobs variables of their own. */
 const pipelines = /(?:^|\/)(?:\.github|\.gitlab|\.circleci|\.buildkite|\.woodpecker|\.azure-pipelines)\/|(?:^|\/)(?:\.gitlab-ci|azure-pipelines|bitbucket-pipelines|\.travis|\.drone|buildspec)[^/]*\.ya?ml$|(?:^|\/)Jenkinsfile[^/]*$/;
 const configuration = /\.(?:ya?ml|json|toml|xml|conf|ini|properties|hcl|tf|tfvars)$|(?:^|\/)Dockerfile[^/]*$/;
+/** Addresses that carry a password everywhere but on a developer's machine. */
+const connection = /(?:^|_)(?:DATABASE|DB|POSTGRES(?:QL)?|PG|MYSQL|MARIADB|MONGO(?:DB)?|REDIS|AMQP|RABBITMQ|CLICKHOUSE|ELASTICSEARCH)_(?:URL|URI)$/;
 /** Classes of values that tell nobody anything. */
 const shown: ReadonlySet<ValueClass> = new Set<ValueClass>(['boolean', 'number', 'url', 'path', 'name', 'identifier', 'prose']);
 
@@ -178,7 +180,7 @@ function planContract(
 function planKey(name: string, { reads, definitions, fallbacks, recognised }: Found, contract: string, question: ContractQuestion): PlannedKey {
   const values = definitions.map(({ definition }) => definition);
   const referred = values.find(({ valueClass }) => valueClass === 'reference')?.value;
-  const sensitive = recognised || isCredentialName(name) || referred !== undefined
+  const sensitive = recognised || isCredentialName(name) || connection.test(name) || referred !== undefined
     || fallbacks.some(({ recognitions }) => (recognitions ?? []).some(({ exposure }) => exposure !== 'public'));
   const inSource = reads.filter(({ path }) => fileRole(path) === 'source');
   // Defined and read nowhere: something else than our code uses it, and it is there.

@@ -7,9 +7,12 @@ const port = Number(process.env.PORT ?? 8080);
 const publicUrl = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
 const sessionSecret = process.env.SESSION_SECRET;
 
-for (const name of ['DATABASE_URL', 'STRIPE_SECRET_KEY', 'SESSION_SECRET']) {
-  if (!process.env[name]) {
-    console.error(`api: ${name} is not set; see .env.example`);
+const needed = ['DATABASE_URL', 'STRIPE_SECRET_KEY', 'SESSION_SECRET'];
+for (const name of needed) {
+  const value = process.env[name];
+  const problem = !value ? 'is not set; see .env.example' : /^(?:ref\+|op:\/\/)/.test(value) ? 'is a reference and no value; start with `lasthop run`' : undefined;
+  if (problem) {
+    console.error(`api: ${name} ${problem}`);
     process.exit(1);
   }
 }
@@ -17,7 +20,7 @@ for (const name of ['DATABASE_URL', 'STRIPE_SECRET_KEY', 'SESSION_SECRET']) {
 const orders = [];
 
 const routes = {
-  'GET /health': () => [200, { status: 'ok', orders: orders.length }],
+  'GET /health': () => [200, { status: 'ok', orders: orders.length, keys: needed }],
   'GET /orders': () => [200, orders],
   'POST /orders': async (body) => {
     const order = { id: orders.length + 1, items: body.items ?? [], total: body.total ?? 0 };
@@ -53,4 +56,4 @@ createServer(async (request, response) => {
     response.writeHead(error instanceof SyntaxError ? 400 : 500, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ error: error.message }));
   }
-}).listen(port, () => console.log(`api: listening on ${publicUrl}`));
+}).listen(port, () => console.log(`api: listening on ${publicUrl} with ${needed.join(', ')}`));
