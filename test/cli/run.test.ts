@@ -16,7 +16,7 @@ function refused(argv: readonly string[], expected: string): void {
 }
 
 test('help', () => {
-  const pages = [['--help'], ...['check', 'fix', 'explain', 'baseline', 'init', 'fetch', 'run', 'set', 'get', 'list', 'describe', 'trust', 'audit', 'lsp'].map((command) => [command, '--help'])];
+  const pages = [['--help'], ...['check', 'fix', 'explain', 'baseline', 'init', 'doctor', 'fetch', 'run', 'set', 'get', 'list', 'describe', 'trust', 'audit', 'lsp'].map((command) => [command, '--help'])];
   matchesSnapshot(pages.map((argv) => `$ lasthop ${argv.join(' ')}\n${lasthop('.', argv).output}`).join('\n'), 'cli/snapshots/help.txt');
   assert.equal(lasthop('.', ['--help']).status, 0);
   assert.equal(lasthop('.', []).status, 2);
