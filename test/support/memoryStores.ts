@@ -17,9 +17,11 @@ export interface MemoryOptions {
   /** What a provider's store says of itself. */
   readonly accounts?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly delay?: number;
+  /** Whether the local store lets its paths be read, as it says without reading. */
+  readonly may?: (path: string) => 'yes' | 'no';
 }
 
-export function memoryStores({ secrets, accounts = {}, delay = 0 }: MemoryOptions): MemoryStores {
+export function memoryStores({ secrets, accounts = {}, delay = 0, may }: MemoryOptions): MemoryStores {
   const reads: string[] = [];
   let running = 0;
   let most = 0;
@@ -37,7 +39,9 @@ export function memoryStores({ secrets, accounts = {}, delay = 0 }: MemoryOption
   const store = (provider: string): Store => ({
     provider, title: provider === 'lasthop' ? 'the local store' : provider, loginHint: `${provider} login`,
     read: (path, _field, call) => read(provider, path, call),
-    write: unsupported, list: unsupported, describe: unsupported, capabilities: unsupported,
+    write: unsupported, list: unsupported,
+    describe: async (path) => (secrets[path] === undefined ? failed('missing', 'Nothing is there.') : done({ path })),
+    capabilities: may ? async (path) => done({ read: may(path), write: 'yes', list: 'yes' }) : unsupported,
     identity: async () => (accounts[provider] ? done({ properties: accounts[provider] ?? {} }) : failed('unsupported', 'It has no account.')),
     nameOf: () => undefined, reference: () => undefined, policy: () => '',
   });

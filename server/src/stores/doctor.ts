@@ -143,7 +143,10 @@ async function access(statuses: readonly { readonly family: EnvFamilyFiles; read
       const known = await store.value.describe(path, call);
       if (!known.ok && (known.failure.kind === 'missing' || known.failure.kind === 'deleted')) absent.push(path);
     }
-    checks.push(verdict(store.value, family.path, paths.length, refused, absent, failure));
+    const needed = new Set(paths.filter(({ name }) => status.missing.includes(name)).map(({ path }) => path));
+    const check = verdict(store.value, family.path, paths.length, refused, absent.filter((path) => needed.has(path)), failure);
+    // Of no harm while the env file has them.
+    checks.push(check.state === 'lacking' && needed.size === 0 ? { ...check, state: 'advice' } : check);
   }
   return checks;
 }

@@ -1,11 +1,14 @@
 /** How many of a contract's keys a developer has: the editor's “api: 3 of 12 keys missing”. Asks no store. */
+import { isOptional } from '../core/contract';
+import { declaredPath } from '../core/contractFile';
+import type { Declaration } from '../core/facts';
+import { parseReference } from '../core/providers';
 import type { Settings } from '../core/settings';
 import { UnreadableFile, type EnvFamilyFiles } from './envFamily';
 import { environmentFor, serviceFor } from './familyScope';
 import { planFetch } from './fetchPlan';
 import { FetchState } from './fetchState';
 import { fetchTarget } from './fetchTarget';
-import { isOptional } from '../core/contract';
 import { failed, type Failure } from './store';
 import { userFolders, type Environment } from './userFolders';
 
@@ -54,9 +57,7 @@ export function familyStatus({ root, family, settings, environment: process, env
       ...named,
       missing: missing.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
       fetchable: missing.filter((name) => !plan.refused.some((each) => each.name === name)),
-      sources: plan.wanted.map(({ name, path, parts }) => ({
-        name, ...(path === undefined ? {} : { path }), ...referenceOf(parts),
-      })),
+      sources: declarations.flatMap((declaration) => sourceOf(declaration, environment.value.name, service)),
       ...(target.ok ? {} : { refusal: target.failure }),
     };
   } catch (error) {
@@ -65,7 +66,8 @@ export function familyStatus({ root, family, settings, environment: process, env
   }
 }
 
-function referenceOf(parts: readonly ({ readonly text: string } | { readonly reference: string })[]): { readonly reference?: string } {
-  for (const part of parts) if ('reference' in part) return { reference: part.reference };
-  return {};
+function sourceOf(declaration: Declaration, environment: string, service: string | undefined): FamilyStatus['sources'] {
+  const path = declaredPath(declaration, environment, service);
+  if (path === undefined) return [];
+  return [{ name: declaration.name, ...(parseReference(path) ? { reference: path } : { path }) }];
 }
