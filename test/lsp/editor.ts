@@ -37,6 +37,9 @@ export interface EditorOptions {
   readonly folders?: readonly Readonly<Record<string, string>>[];
   /** What `workspace/configuration` answers for the section `lasthop`. */
   readonly settings?: Record<string, unknown>;
+  readonly initializationOptions?: Record<string, unknown>;
+  /** The button that a person presses on a question; by default none. */
+  readonly press?: (question: string) => string | undefined;
   /** How the editor answers `workspace/applyEdit`; by default it applies. */
   readonly applyEdit?: (edit: WorkspaceEdit) => boolean;
 }
@@ -47,6 +50,8 @@ export class Editor {
   readonly received: string[] = [];
   readonly published = new Map<string, Diagnostic[]>();
   readonly messages: string[] = [];
+  /** What a person was asked. */
+  readonly questions: string[] = [];
   readonly applied: WorkspaceEdit[] = [];
   readonly registered: string[] = [];
   refreshes = 0;
@@ -78,6 +83,11 @@ export class Editor {
     });
     connection.onRequest('workspace/diagnostic/refresh', () => { if (editor) editor.refreshes++; });
     connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onRequest('window/showMessageRequest', ({ message, actions }: { message: string; actions: { title: string }[] }) => {
+      editor?.questions.push(message);
+      const pressed = options.press?.(message);
+      return actions.find(({ title }) => title === pressed) ?? null;
+    });
     connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
       editor?.published.set(uri, diagnostics);
     });
@@ -85,7 +95,7 @@ export class Editor {
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => { editor?.messages.push(message); });
     connection.listen();
     const initialized = await connection.sendRequest<InitializeResult>('initialize', {
-      processId: null, rootUri: null, capabilities: options.capabilities ?? fullCapabilities,
+      processId: null, rootUri: null, initializationOptions: options.initializationOptions, capabilities: options.capabilities ?? fullCapabilities,
       workspaceFolders: folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder })),
     });
     editor = new Editor(connection, initialized, options);

@@ -1,5 +1,6 @@
 /** `lasthop check`: from paths to a report. */
 import { dirname, resolve } from 'node:path';
+import { offeredDestination } from '../core/offeredMoves';
 import type { Severity } from '../core/rule';
 import { LineTable } from '../core/text';
 import type { Baseline } from '../host/baseline';
@@ -55,6 +56,7 @@ export function check(request: CheckRequest): CheckResult {
       detectors: configuration.detectors,
       overlay: overlayOf(root, request.overlay),
       includes: request.shard && inShard(request.shard.part, request.shard.of),
+      destination: offeredDestination(configuration.settings.store, configuration.settings.stores[configuration.settings.store]?.place),
       progress: request.progress,
     });
     scans.set(root, found);

@@ -70,7 +70,8 @@ function choose(
   for (const finding of findings) {
     if (choice.rules.length > 0 && !choice.rules.includes(finding.rule)) continue;
     for (const fix of renderFixes(finding, scan.context)) {
-      if (fix.intent === 'suppress' || (fix.safety !== 'safe' && !choice.review)) continue;
+      // A move needs a store: that is `lasthop move`.
+      if (fix.intent === 'suppress' || fix.move || (fix.safety !== 'safe' && !choice.review)) continue;
       if (!exhausted.has(keyOf(finding, fix))) return { finding, fix };
     }
   }

@@ -12,6 +12,7 @@ import { getCommand } from './commands/get';
 import { initCommand } from './commands/init';
 import { listCommand } from './commands/list';
 import { lspCommand } from './commands/lsp';
+import { moveCommand } from './commands/move';
 import { runCommand } from './commands/run';
 import { setCommand } from './commands/set';
 import { trustCommand } from './commands/trust';
@@ -20,6 +21,7 @@ import { runCommands, type Commands } from './dispatch';
 const commands: Commands = new Map<string, Command>([
   ['check', checkCommand],
   ['fix', fixCommand],
+  ['move', moveCommand],
   ['explain', explainCommand],
   ['baseline', baselineCommand],
   ['init', initCommand],

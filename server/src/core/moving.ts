@@ -22,12 +22,14 @@ export function movingIntents(literal: Literal, key: string, file: FileContext, 
   return held ? [{ kind: 'move-to-provider', literal, key, ...(issuer ? { issuer } : {}) }] : [];
 }
 
+/** Issuers whose names are two words; of all others the first word of a detector's id says it. */
+const TWO_WORDS = /^(?:cisco|code|crates|defined|dependency|ibm|llama|mercado|microsoft|new|private|sauce|sumo|terraform)-[a-z]+/;
+
 /** The issuer of a credential that a detector recognised by more than a general form. */
 export function issuerOf(detector: Detector | undefined): Issuer | undefined {
   if (!detector || detector.rule !== 'inline-secret' || detector.generic) return undefined;
-  const named = /\(([^)]+)\)/.exec(detector.issuer)?.[1] ?? detector.issuer.replace(/^Microsoft (?=Azure)/, '');
-  const provider = named.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
-  return provider === '' ? undefined : { provider, purpose: detector.purpose };
+  const provider = TWO_WORDS.exec(detector.id)?.[0] ?? detector.id.split('-')[0] ?? '';
+  return { provider: provider.replace('-', '_'), purpose: detector.purpose };
 }
 
 /** A value that is put together from other variables stays where they are. */

@@ -17,6 +17,8 @@ export interface PathQuestion {
   readonly file: string;
   /** The contract or env file that the file's keys belong to, where there is one: it tells the service better than a source folder. */
   readonly family?: string;
+  /** The service that all paths of the contract name. */
+  readonly familyService?: string;
   readonly key: string;
   readonly settings: RuleSettings;
   readonly resource?: ResourceIdentity;
@@ -84,7 +86,7 @@ function environmentOf({ file, settings, resource }: PathQuestion): string {
   return (resource?.dialect === 'github-actions' ? environmentNamed('ci', settings) : undefined) ?? localEnvironment(settings);
 }
 
-function serviceOf({ file, family, settings, resource, fallbackService }: PathQuestion): string {
+function serviceOf({ file, family, familyService, settings, resource, fallbackService }: PathQuestion): string {
   const fallback = fallbackService ?? 'app';
   if (settings.service !== undefined && settings.service !== '') return settings.service;
   if (resource?.name !== undefined && resource.dialect !== 'github-actions') {
@@ -92,6 +94,7 @@ function serviceOf({ file, family, settings, resource, fallbackService }: PathQu
     if (named !== undefined) return named;
   }
   if (resource?.dialect === 'github-actions') return fallback;
+  if (familyService !== undefined) return familyService;
   // `src/payments/` is a part of the app, no service of its own.
   const outside = file.replace(/(?:^|\/)(?:src|lib|tests?|spec)\/.*(?=\/)|^(?:src|lib|tests?|spec)(?=\/)/, '');
   return inferScope(family ?? outside.replace(/^\//, ''), settings).service?.value

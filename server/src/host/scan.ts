@@ -7,7 +7,7 @@ import { envFileKind } from '../core/envFiles';
 import { languageOf } from '../core/languages';
 import { folderOf, parentOf } from '../core/paths';
 import { providers } from '../core/providers';
-import type { RenderContext } from '../core/render';
+import type { Destination, RenderContext } from '../core/render';
 import { rules } from '../core/rules';
 import { ByteReader, decode, encodingOf } from './bytes';
 import { FileTree, type Skipped } from './files';
@@ -25,6 +25,8 @@ export interface ScanRequest {
   readonly overlay?: ReadonlyMap<string, Buffer>;
   /** Leaves out files that this run is not about; what rules compare with is read all the same. */
   readonly includes?: (path: string) => boolean;
+  /** Where moves would go; without it none is offered. */
+  readonly destination?: Destination;
   /** Told now and then how many files are done. */
   readonly progress?: (done: number, all: number) => void;
 }
@@ -108,7 +110,7 @@ export function scan(request: ScanRequest): Scan {
   engine.setComplete(whole);
   return {
     engine, paths: wanted, files, bytes, skipped: [...tree.skipped, ...skipped], missing,
-    context: renderContext(engine, tree),
+    context: { ...renderContext(engine, tree), ...(request.destination ? { destination: request.destination } : {}) },
     change: (path, text) => {
       if (!engine.has(path)) engine.setGit(path, tree.gitState(path));
       engine.set({ path, text });

@@ -5,7 +5,7 @@ import {
 import type { DiagnosticSupport, EditSupport } from './convert';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.lasthop`;
-export const commands = { applyFix: 'lasthop.applyFix', checkWorkspace: 'lasthop.checkWorkspace' } as const;
+export const commands = { applyFix: 'lasthop.applyFix', checkWorkspace: 'lasthop.checkWorkspace', move: 'lasthop.move' } as const;
 
 export interface Client {
   /** Pulls diagnostics; otherwise they are published. Never both. */

@@ -69,9 +69,9 @@ export function locateVersion(session: Session, { uri, version }: { readonly uri
   return located;
 }
 
-/** Values are written by the server itself, before the editor changes anything. */
+/** Values are written by the server itself, to a file or a store, before the editor changes anything. */
 export function needsHost(fix: Fix): boolean {
-  return fix.edits.some((edit) => edit.holdsValue);
+  return fix.move !== undefined || fix.edits.some((edit) => edit.holdsValue);
 }
 
 export function workspaceEdit(session: Session, folder: Located['folder'], edits: readonly FileEdit[]): WorkspaceEdit | undefined {
@@ -79,6 +79,7 @@ export function workspaceEdit(session: Session, folder: Located['folder'], edits
 }
 
 function isPossible(session: Session, fix: Fix, { folder }: Located): boolean {
+  if (fix.move && !session.trusted) return false;
   if (needsHost(fix)) return session.client.applyEdit && folder.root.disk !== undefined;
   return workspaceEdit(session, folder, fix.edits) !== undefined;
 }

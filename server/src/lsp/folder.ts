@@ -215,6 +215,7 @@ export class Folder {
       text: (at) => this.text(at),
       language: (at) => this.current.languageOf(at) ?? languageOf({ path: at }, this.text(at) ?? ''),
       fact: (at) => this.current.context(at),
+      destination: this.settings.destination,
     };
   }
 

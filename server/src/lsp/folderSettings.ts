@@ -1,6 +1,8 @@
 /** What holds for one root folder: its configuration, and what the editor says over it. */
 import type { FormDetector } from '../core/detector';
 import type { EngineSettings, Level } from '../core/engine';
+import { offeredDestination } from '../core/offeredMoves';
+import type { Destination } from '../core/render';
 import { rules } from '../core/rules';
 import { configurationSchema, defaultSettings, problemsOf, type Profile, type RuleSetting } from '../core/settings';
 import { engineSettings, readConfiguration, type Configuration, type ConfigurationProblem } from '../host/configuration';
@@ -21,6 +23,8 @@ export interface FolderSettings {
   readonly enabled: boolean;
   readonly engine: EngineSettings;
   readonly exclude: readonly string[];
+  /** Where moves would go. */
+  readonly destination: Destination;
   readonly detectors: readonly FormDetector[];
   /** What is wrong with the configuration, and in which file relative to the root. */
   readonly problem?: ConfigurationProblem & { readonly path: string };
@@ -38,6 +42,7 @@ export function readFolderSettings(disk: string | undefined, editor: EditorSetti
     enabled: editor.enable,
     engine: engineSettings(configuration.settings, { profile: editor.profile, rules: editor.rules }),
     exclude: [...configuration.settings.exclude, ...editor.exclude],
+    destination: offeredDestination(configuration.settings.store, configuration.settings.stores[configuration.settings.store]?.place),
     detectors: configuration.detectors,
     files: configuration.files,
     ...(problem && disk !== undefined ? { problem: { ...problem, path: relativePath(realPath(disk), realPath(problem.file)) } } : {}),

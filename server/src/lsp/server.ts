@@ -10,6 +10,7 @@ import { resolveCodeAction } from './handlers/codeActionResolve';
 import { didChangeConfiguration } from './handlers/configuration';
 import { documentDiagnostics } from './handlers/diagnostics';
 import { executeCommand } from './handlers/executeCommand';
+import { movePlan } from './handlers/move';
 import { didChange, didClose, didOpen, didSave } from './handlers/textSync';
 import { didChangeWatchedFiles, watchers } from './handlers/watchedFiles';
 import { workspaceDiagnostics } from './handlers/workspaceDiagnostics';
@@ -34,7 +35,8 @@ export function serve({ connection, tracer, version, page, shutDown }: ServerOpt
 
   connection.onInitialize(safe((params: InitializeParams): InitializeResult => {
     const client = readClient(params.capabilities);
-    const session = new Session({ connection, client, tracer, page });
+    const trusted = (params.initializationOptions as { readonly trusted?: unknown } | null | undefined)?.trusted !== false;
+    const session = new Session({ connection, client, tracer, trusted, page });
     session.addFolders(initialFolders(params));
     attach(connection, session, safe);
     connection.onShutdown(() => {
@@ -58,6 +60,8 @@ function attach(connection: Connection, session: Session, safe: Safe): void {
   connection.languages.diagnostics.onWorkspace(safe((params, token, _progress, result) => workspaceDiagnostics(session, params, token, result)));
   connection.onCodeAction(safe((params) => codeAction(session, params)));
   connection.onCodeActionResolve(safe((action) => resolveCodeAction(session, action)));
+  connection.onRequest('lasthop/movePlan', safe((name: unknown) => movePlan(session, name)));
+  connection.onNotification('lasthop/trust', () => { session.trusted = true; });
   connection.onExecuteCommand(safe((params, token) => executeCommand(session, params, token)));
   connection.onDidChangeWatchedFiles(safe((params) => didChangeWatchedFiles(session, params)));
   connection.onDidChangeConfiguration(safe((params) => didChangeConfiguration(session, params)));

@@ -23,6 +23,7 @@ export interface SessionOptions {
   readonly connection: Connection;
   readonly client: Client;
   readonly tracer: Tracer;
+  readonly trusted: boolean;
   /** Address of a rule's page. */
   page(rule: string): string | undefined;
 }
@@ -38,14 +39,17 @@ export class Session {
   readonly scanner: Scanner;
   /** Called when the first settings have arrived and the first scan was asked for. */
   markStarted: () => void = () => undefined;
+  /** False in Restricted Mode: then no store is asked for anything. Other editors have no such mode. */
+  trusted: boolean;
   private readonly started: Promise<void>;
   private readonly tracer: Tracer;
   private readonly diskEvents = new Map<Folder, Set<string>>();
   private readonly disk: Pacer;
   private readonly again: Pacer;
 
-  constructor({ connection, client, tracer, page }: SessionOptions) {
+  constructor({ connection, client, tracer, trusted, page }: SessionOptions) {
     this.connection = connection;
+    this.trusted = trusted;
     this.started = new Promise((resolve) => { this.markStarted = resolve; });
     this.client = client;
     this.tracer = tracer;

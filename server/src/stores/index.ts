@@ -10,6 +10,13 @@ export { trustText } from './trustText';
 export { recordTrust } from './recordTrust';
 export { environmentOf, pathProblem, prefixProblem } from './paths';
 export { visible } from './showable';
+export { destinationOf } from './moveDestination';
+export { findMovable, forgetMove, planMove, type FileChange, type Movable, type MovePlace, type MoveWorkspace, type PlannedMove } from './movePlan';
+export { moveLiteral, offerMove, type MoveOffer, type MovingEditor } from './editorMove';
+export { moveAdvice, type MoveAdvice } from './moveAdvice';
+export { cannotEdit, editFiles, moveSecret, sweepLeftovers, type MoveFailure, type MoveOutcome, type MoveRequest } from './moveTransaction';
+export { forgetEntry, unfinishedMoves, type JournalEntry } from './moveJournal';
+export { startCommands, wrapped, type StartCommand } from './startCommands';
 export { done, failed } from './store';
 export type {
   Capabilities, Description, Failure, FailureKind, Outcome, Permission, Store, StoreCall, StoreIdentity, WriteOptions,

@@ -1,4 +1,5 @@
 /** `--format text`: for people. Grouped by file, each finding with its line; values are masked before they get here. */
+import { MOVE_TITLE } from '../../core/render/moveToProvider';
 import type { Severity } from '../../core/rule';
 import { severities, type Frame, type Report, type ReportedFinding } from '../report';
 
@@ -77,6 +78,8 @@ function summarise(report: Report, findings: readonly ReportedFinding[], paint: 
     [`lasthop explain ${first.rule}`, 'what it means and how to fix it'],
     ['# lasthop-allow RULE: REASON', 'a comment above a line accepts one finding'],
   ];
+  const movable = findings.filter(({ fixes }) => fixes.some(({ title }) => title === MOVE_TITLE)).length;
+  if (movable > 0) steps.unshift(['lasthop move --dry-run', `where the ${movable === 1 ? 'literal' : `literals of ${movable} findings`} would go: a store, with a reference left behind`]);
   if (safe > 0) steps.unshift(['lasthop fix --dry-run', `the ${safe === 1 ? 'safe fix' : `${safe} safe fixes`} as a diff`]);
   const width = Math.max(...steps.map(([command]) => command.length));
   return [...lines, ...steps.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`)];

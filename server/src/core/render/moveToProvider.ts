@@ -5,6 +5,7 @@
 import type { Intent } from '../intent';
 import { commentEntry } from '../languages/dotenv/edits';
 import { quoteValue } from '../languages/dotenv/quote';
+import { canonicalParts } from '../providers/syntax';
 import { localEnvironment, pathForContract, proposePath } from '../secretPath';
 import { lineStart, shift, type Span, type TextEdit } from '../text';
 import type { Destination, FileEdit, RenderContext, Rendered, Subject } from './index';
@@ -46,14 +47,30 @@ function pathFor({ literal, key, issuer }: Intended, { finding }: Subject, conte
   return proposePath({
     file: finding.path, key, settings: view.settings,
     ...(family ? { family: family.contracts[0] ?? family.real[0] } : {}),
+    ...optional('familyService', family?.contracts[0] === undefined ? undefined : serviceNamedIn(family.contracts[0], context)),
     ...(literal.resource ? { resource: literal.resource } : {}),
     ...(issuer ? { issuer } : {}),
     ...(typeof declared === 'string' ? { declared } : {}),
-    ...(destination.environment === undefined ? {} : { environment: destination.environment }),
-    ...(destination.service === undefined ? {} : { service: destination.service }),
-    ...(destination.fallbackService === undefined ? {} : { fallbackService: destination.fallbackService }),
+    ...optional('environment', destination.environment),
+    ...optional('service', destination.service),
+    ...optional('fallbackService', destination.fallbackService),
     taken: (path) => destination.taken?.(path) ?? false,
   });
+}
+
+/** The one service that a contract's paths name. */
+function serviceNamedIn(contract: string, context: RenderContext): string | undefined {
+  const named = new Set<string>();
+  for (const { fact } of context.view.inFile(contract, 'declaration')) {
+    const path = fact.decorators.get('path');
+    const service = typeof path === 'string' ? canonicalParts(path.replace(/^\{env(?:ironment)?\}/, 'env'))?.[1] : undefined;
+    if (service !== undefined) named.add(service);
+  }
+  return named.size === 1 ? [...named][0] : undefined;
+}
+
+function optional<K extends string>(name: K, value: string | undefined): { readonly [N in K]?: string } {
+  return value === undefined ? {} : { [name]: value } as { readonly [N in K]: string };
 }
 
 type Replaced = Pick<NonNullable<Rendered>, 'edits' | 'delivery'> | undefined;

@@ -37,7 +37,8 @@ function quickFix(session: Session, { folder }: Located, { finding, fix }: Offer
     diagnostics: diagnostics.filter(({ code, range: { start } }) =>
       code === finding.rule && start.line === at.line && start.character === at.character),
   };
-  if (needsHost(fix)) action.command = { title: fix.title, command: commands.applyFix, arguments: [name] };
+  if (fix.move) action.command = { title: fix.title, command: commands.move, arguments: [name] };
+  else if (needsHost(fix)) action.command = { title: fix.title, command: commands.applyFix, arguments: [name] };
   else if (session.client.resolveEdit) action.data = name;
   else action.edit = workspaceEdit(session, folder, fix.edits);
   return action;

@@ -5,6 +5,7 @@ import { commands } from '../capabilities';
 import { refusal } from '../failure';
 import { isFixName } from '../fixNames';
 import type { Session } from '../session';
+import { move } from './move';
 
 /** @throws ResponseError in words for the user */
 export async function executeCommand(session: Session, params: ExecuteCommandParams, _token: CancellationToken): Promise<null> {
@@ -15,6 +16,9 @@ export async function executeCommand(session: Session, params: ExecuteCommandPar
       await applyFix(session, name);
       return null;
     }
+    case commands.move:
+      await move(session, params.arguments ?? []);
+      return null;
     case commands.checkWorkspace:
       await checkWorkspace(session);
       return null;
