@@ -2,7 +2,8 @@
  * From what a fix means to the edits that do it. The only place where an intent, a language's spelling and a
  * provider's format meet: one file per intent, one line here.
  */
-import type { Language } from '../language';
+import type { Site } from '../facts';
+import type { EnvironmentRead, Language } from '../language';
 import type { Intent, IntentKind, Safety } from '../intent';
 import type { Finding } from '../rule';
 import type { TextEdit } from '../text';
@@ -95,6 +96,8 @@ export interface Subject {
   readonly language: Language;
   /** Added to the spans of the intent. */
   readonly base: number;
+  /** The language's read of a key at a place (absolute): reading the file up to there once serves all fixes of a finding. */
+  read(key: string, site: Site): EnvironmentRead | undefined;
 }
 
 type Renderer<K extends IntentKind> = (intent: Extract<Intent, { kind: K }>, subject: Subject, context: RenderContext) => Rendered;
@@ -114,15 +117,25 @@ const renderers: { readonly [K in IntentKind]?: Renderer<K> } = {
   'suppress': suppress,
 };
 
+function rememberingRead(text: string, { spelling }: Language): Subject['read'] {
+  const known = new Map<string, EnvironmentRead | undefined>();
+  return (key, site) => {
+    const place = `${site.whole.start} ${key}`;
+    if (!known.has(place)) known.set(place, spelling.readEnvironment?.(text, key, site));
+    return known.get(place);
+  };
+}
+
 /** The fixes of a finding, in the rule's order. The first that is not a suppression is preferred. */
 export function renderFixes(finding: Finding, context: RenderContext): Fix[] {
   const text = context.text(finding.path);
   const language = context.language(finding.path);
   if (text === undefined || !language) return [];
   const fixes: Fix[] = [];
+  const read = rememberingRead(text, language);
   for (const { intent, base } of finding.intents) {
     const render = renderers[intent.kind] as Renderer<IntentKind> | undefined;
-    const rendered = render?.(intent as never, { finding, text, language, base }, context);
+    const rendered = render?.(intent as never, { finding, text, language, base, read }, context);
     if (!rendered || fixes.some((fix) => fix.title === rendered.title)) continue;
     fixes.push({ ...rendered, intent: intent.kind, preferred: intent.kind !== 'suppress' && !fixes.some((fix) => fix.preferred) });
   }

@@ -9,7 +9,7 @@ import { keptValue, localFile, valueKept, type Kept } from './localFile';
  * `lasthop init`, which looks at all keys the code reads.
  */
 export function readFromEnvironment(
-  intent: Extract<Intent, { kind: 'read-from-environment' }>, { finding, text, language, base }: Subject, context: RenderContext,
+  intent: Extract<Intent, { kind: 'read-from-environment' }>, { finding, base, read }: Subject, context: RenderContext,
   kept: Kept = valueKept(intent.literal.value, intent.path),
 ): Rendered {
   const { literal } = intent;
@@ -18,9 +18,9 @@ export function readFromEnvironment(
   const held = store && keptValue(store, finding.path, intent.key, kept, context);
   if (!held) return undefined;
   const { key } = held;
-  const read = language.spelling.readEnvironment?.(text, key, site);
-  if (!read) return undefined;
-  const own: TextEdit[] = [{ span: site.whole, newText: read.expression }, ...read.also];
+  const made = read(key, site);
+  if (!made) return undefined;
+  const own: TextEdit[] = [{ span: site.whole, newText: made.expression }, ...made.also];
   const edits: FileEdit[] = [...held.edits, { path: finding.path, create: false, holdsValue: false, edits: own }];
   return { title: `Read ${key} from the environment`, safety: 'review', edits };
 }
