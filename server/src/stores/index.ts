@@ -3,13 +3,6 @@
  * load when the first of these is asked for: whoever checks files never reads it. Hosts import from here only.
  */
 export { SecretText } from './secretText';
-export { Stores, type StoresOptions } from './open';
-export { approvals, approve, isApproved, pendingApprovals, revoke, trustRequest, type Approval, type Demand, type NamedFile, type TrustRequest } from './trust';
-export { auditFile, readAudit, type AuditEntry, type AuditReading } from './audit';
-export { trustText } from './trustText';
-export { recordTrust } from './recordTrust';
-export { environmentOf, pathProblem, prefixProblem } from './paths';
-export { visible } from './showable';
 export { destinationOf } from './moveDestination';
 export { findMovable, forgetMove, planMove, type FileChange, type Movable, type MovePlace, type MoveWorkspace, type PlannedMove } from './movePlan';
 export { moveLiteral, offerMove, type MoveOffer, type MovingEditor } from './editorMove';
@@ -17,6 +10,13 @@ export { moveAdvice, type MoveAdvice } from './moveAdvice';
 export { cannotEdit, editFiles, moveSecret, sweepLeftovers, type MoveFailure, type MoveOutcome, type MoveRequest } from './moveTransaction';
 export { forgetEntry, unfinishedMoves, type JournalEntry } from './moveJournal';
 export { startCommands, wrapped, type StartCommand } from './startCommands';
+export { Stores, type StoresOptions } from './open';
+export { approvals, approve, isApproved, pendingApprovals, revoke, trustRequest, type Approval, type Demand, type NamedFile, type TrustRequest } from './trust';
+export { auditFile, readAudit, type AuditEntry, type AuditReading } from './audit';
+export { trustText } from './trustText';
+export { recordTrust } from './recordTrust';
+export { environmentOf, pathProblem, prefixProblem } from './paths';
+export { visible } from './showable';
 export { done, failed } from './store';
 export type {
   Capabilities, Description, Failure, FailureKind, Outcome, Permission, Store, StoreCall, StoreIdentity, WriteOptions,
