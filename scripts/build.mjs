@@ -22,6 +22,10 @@ const outdir = resolve(root, process.argv.find((option) => option.startsWith('--
 const onDemand = ['yaml'];
 /** What stores need, likewise: most runs only look at files. */
 const stores = `${root}server/src/stores/index`;
+/** What the server needs when a person first asks for secrets. */
+const secrets = `${root}server/src/lsp/secrets/index`;
+/** What the extension needs when a person first asks for secrets. */
+const dayOne = `${root}client/src/dayOne/index`;
 
 /**
  * Parts of vscode-languageserver that the server does not offer. Each is a mixin around a base class: left out, the base
@@ -42,6 +46,8 @@ const bundles = [
   { name: 'launcher', entry: 'server/src/cli/launcher.ts', limit: 400, whole: true, plugins: [loadBuiltinsLate(['node:tty']), leaveOutPackages(['age-encryption'])] },
   { name: 'stores', entry: 'server/src/stores/index.ts', limit: 400, plugins: [] },
   { name: 'extension', entry: 'client/src/extension.ts', limit: 460, plugins: [] },
+  { name: 'secrets', entry: 'server/src/lsp/secrets/index.ts', limit: 100, plugins: [] },
+  { name: 'dayOne', entry: 'client/src/dayOne/index.ts', limit: 40, plugins: [] },
 ];
 
 const common = {
@@ -59,13 +65,17 @@ const common = {
 
 if (minify) rmSync(outdir, { recursive: true, force: true });
 const lateStores = loadSourceLate(stores, await exportsOf(`${stores}.ts`));
+const lateDayOne = loadSourceLate(dayOne, await exportsOf(`${dayOne}.ts`));
+const lateSecrets = loadSourceLate(secrets, await exportsOf(`${secrets}.ts`));
+/** What a bundle leaves to others until it is needed. */
+const late = (name) => ({ stores: [], extension: [lateDayOne], server: [lateSecrets, lateStores] })[name] ?? [lateStores];
 const results = await Promise.all([
   ...bundles.map(({ name, entry, whole = false, plugins }) => build({
     ...common,
     entryPoints: [entry],
     outfile: `${outdir}/${name}.js`,
     external: ['vscode', './server.js', './cli.js'],
-    plugins: [...(whole ? [] : [loadBundlesLate(onDemand)]), ...(whole || name === 'stores' ? [] : [lateStores]), ...plugins],
+    plugins: [...(whole ? [] : [loadBundlesLate(onDemand), ...late(name)]), ...plugins],
   })),
   build({ ...common, entryPoints: onDemand.map((name) => ({ in: name, out: name })), outdir }),
 ]);

@@ -6,6 +6,12 @@ const { join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
+// The editor's extension makes its own program behave as Node. What is started from here must not.
+if (process.env.LASTHOP_IN_EDITOR !== undefined) {
+  delete process.env.ELECTRON_RUN_AS_NODE;
+  delete process.env.LASTHOP_IN_EDITOR;
+}
+
 // A check is over before code made by the optimizing compiler has paid for its making: on a tree of 7 MB that took 40 % of the time.
 // A language server lives long, and keeps V8's own measure.
 if (process.argv[2] !== 'lsp') setFlagsFromString('--interrupt-budget=1000000');

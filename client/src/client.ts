@@ -4,6 +4,7 @@ import {
   CloseAction, ErrorAction, LanguageClient, TransportKind,
   type CloseHandlerResult, type ErrorHandler, type LanguageClientOptions, type ServerOptions,
 } from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../server/src/lsp/protocol';
 
 /** Schemes of documents that a person edits; not those of diffs, output channels and settings. */
 const schemes = ['file', 'untitled', 'vscode-vfs'];
@@ -18,6 +19,8 @@ export function createClient(context: vscode.ExtensionContext, output: vscode.Lo
     // By pattern and never by language id: a secret can stand in any text, and `.env` files go by many ids.
     documentSelector: schemes.map((scheme) => ({ scheme, pattern: '**/*' })),
     outputChannel: output,
+    // Asked anew at each start of the server: trust may have been granted since.
+    initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, status: true }),
     // The library's trace can print whole documents. Ours is written by the server: method, size and time.
     traceOutputChannel: silentChannel(),
     errorHandler: new RestartingErrorHandler(),

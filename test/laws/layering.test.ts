@@ -18,7 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'server/src/stores': [core, 'server/src/host', 'node:', 'age-encryption', 'dotenv', 'yaml'],
   'server/src/cli': [core, 'server/src/host', 'server/src/stores', 'node:', 'yaml'],
   'server/src/lsp': [core, 'server/src/host', 'server/src/stores', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
-  'client/src': ['vscode', 'vscode-languageclient', 'node:'],
+  'client/src': ['vscode', 'vscode-languageclient', 'node:', 'server/src/lsp/protocol'],
 };
 
 function modules(...names: readonly string[]): string[] {

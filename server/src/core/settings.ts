@@ -239,6 +239,10 @@ export function editorConfiguration(rules: readonly RuleRow[]): object {
       'lasthop.profile': setting({ ...profile, enum: ['', ...(profile?.enum ?? [])], default: '', description: `${profile?.description ?? ''} Empty: what \`.lasthop.yaml\` says.` }),
       'lasthop.rules': setting(byRule),
       'lasthop.exclude': setting(exclude),
+      'lasthop.debug.resolveReferences': {
+        type: 'boolean', default: true, scope: 'resource',
+        markdownDescription: 'When a debug session starts, read the secrets that `env` and `envFile` of its configuration refer to (`op://…`, `ref+…`), and hand it the values. With `"lasthop": true` a configuration gets all that the contract asks for; with `"lasthop": false` none.',
+      },
       'lasthop.trace.server': {
         type: 'string', enum: ['off', 'messages'], default: 'off', scope: 'window',
         markdownDescription: 'Writes the method, size and time of every message to the output channel, never what it holds.',

@@ -11,10 +11,13 @@ import { didChangeConfiguration } from './handlers/configuration';
 import { documentDiagnostics } from './handlers/diagnostics';
 import { executeCommand } from './handlers/executeCommand';
 import { movePlan } from './handlers/move';
+import { keyStatus } from './handlers/keyStatus';
 import { didChange, didClose, didOpen, didSave } from './handlers/textSync';
 import { didChangeWatchedFiles, watchers } from './handlers/watchedFiles';
 import { workspaceDiagnostics } from './handlers/workspaceDiagnostics';
 import { didChangeWorkspaceFolders, initialFolders } from './handlers/workspaceFolders';
+import { methods, type InitializationOptions, type StatusParams } from './protocol';
+import { attachSecrets } from './secretRequests';
 import { Session } from './session';
 import { Tracer } from './trace';
 
@@ -35,8 +38,7 @@ export function serve({ connection, tracer, version, page, shutDown }: ServerOpt
 
   connection.onInitialize(safe((params: InitializeParams): InitializeResult => {
     const client = readClient(params.capabilities);
-    const trusted = (params.initializationOptions as { readonly trusted?: unknown } | null | undefined)?.trusted !== false;
-    const session = new Session({ connection, client, tracer, trusted, page });
+    const session = new Session({ connection, client, tracer, options: initializationOptions(params.initializationOptions), page });
     session.addFolders(initialFolders(params));
     attach(connection, session, safe);
     connection.onShutdown(() => {
@@ -61,10 +63,12 @@ function attach(connection: Connection, session: Session, safe: Safe): void {
   connection.onCodeAction(safe((params) => codeAction(session, params)));
   connection.onCodeActionResolve(safe((action) => resolveCodeAction(session, action)));
   connection.onRequest('lasthop/movePlan', safe((name: unknown) => movePlan(session, name)));
-  connection.onNotification('lasthop/trust', () => { session.trusted = true; });
   connection.onExecuteCommand(safe((params, token) => executeCommand(session, params, token)));
   connection.onDidChangeWatchedFiles(safe((params) => didChangeWatchedFiles(session, params)));
   connection.onDidChangeConfiguration(safe((params) => didChangeConfiguration(session, params)));
+  connection.onRequest(methods.status, safe((params: StatusParams) => keyStatus(session, params)));
+  attachSecrets(connection, session);
+  connection.onNotification(methods.trusted, () => { session.trusted = true; });
 }
 
 async function start(session: Session, safe: Safe): Promise<void> {
@@ -80,4 +84,10 @@ async function start(session: Session, safe: Safe): Promise<void> {
   }
   if (client.configurationEvents) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'lasthop' });
   if (client.watchFiles) await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...watchers] });
+}
+
+/** What a client sent, each part only where it is well-formed. */
+function initializationOptions(value: unknown): InitializationOptions {
+  const { trusted, status } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+  return { trusted: trusted !== false, status: status === true };
 }

@@ -10,6 +10,7 @@ import { describeError } from './failure';
 import type { Folder } from './folder';
 import { Folders } from './folders';
 import { Pacer, pause } from './pacer';
+import { methods, type InitializationOptions } from './protocol';
 import { Reports } from './reports';
 import { Scanner } from './scanner';
 import { SettingsSource } from './settingsSource';
@@ -18,12 +19,14 @@ import type { Tracer } from './trace';
 
 /** How long after the last edit of an env file other files are searched for its new keys, in milliseconds. */
 const afterTyping = 1000;
+/** How long changes of env files are gathered before the client is told that the count of missing keys may differ, in milliseconds. */
+const statusPause = 250;
 
 export interface SessionOptions {
   readonly connection: Connection;
   readonly client: Client;
   readonly tracer: Tracer;
-  readonly trusted: boolean;
+  readonly options: InitializationOptions;
   /** Address of a rule's page. */
   page(rule: string): string | undefined;
 }
@@ -37,34 +40,39 @@ export class Session {
   readonly reports: Reports;
   readonly teller: Teller;
   readonly scanner: Scanner;
+  /** False in Restricted Mode: no program is started and no secret read. */
+  trusted: boolean;
   /** Called when the first settings have arrived and the first scan was asked for. */
   markStarted: () => void = () => undefined;
-  /** False in Restricted Mode: then no store is asked for anything. Other editors have no such mode. */
-  trusted: boolean;
   private readonly started: Promise<void>;
   private readonly tracer: Tracer;
   private readonly diskEvents = new Map<Folder, Set<string>>();
   private readonly disk: Pacer;
   private readonly again: Pacer;
+  private readonly status: Pacer;
 
-  constructor({ connection, client, tracer, trusted, page }: SessionOptions) {
+  constructor({ connection, client, tracer, options, page }: SessionOptions) {
     this.connection = connection;
-    this.trusted = trusted;
     this.started = new Promise((resolve) => { this.markStarted = resolve; });
     this.client = client;
+    this.trusted = options.trusted !== false;
     this.tracer = tracer;
     const failed = (error: unknown): void => this.log(describeError(error));
     this.settings = new SettingsSource(connection, client);
     this.folders = new Folders((uri) => this.settings.of(uri), page);
     this.reports = new Reports(client.diagnostics);
     this.teller = new Teller(connection, client, this.reports, failed);
-    this.scanner = new Scanner(connection, client, (folder) => this.teller.changed(folder), failed);
+    this.scanner = new Scanner(connection, client, (folder) => {
+      this.teller.changed(folder);
+      this.status.request();
+    }, failed);
     this.disk = new Pacer(async (stop) => {
       for (const [folder, paths] of this.diskEvents) {
         this.diskEvents.delete(folder);
         await folder.diskChanged(paths, stop);
         this.teller.changed(folder);
         this.again.request();
+        this.status.request();
       }
     }, failed);
     this.again = new Pacer(async (stop) => {
@@ -74,6 +82,10 @@ export class Session {
         await folder.lookAgain(stop);
         this.teller.changed(folder);
       }
+    }, failed);
+    this.status = new Pacer(async () => {
+      await pause(statusPause);
+      if (options.status) await this.connection.sendNotification(methods.statusChanged);
     }, failed);
   }
 
@@ -92,7 +104,10 @@ export class Session {
     const { folder, path } = this.folders.locate(document.uri);
     folder.setOpen(path, document, change);
     this.teller.changed(folder, path);
-    if (envFileKind(path)) this.again.request();
+    if (envFileKind(path)) {
+      this.again.request();
+      this.status.request();
+    }
   }
 
   setClosed(uri: string): void {
@@ -102,6 +117,7 @@ export class Session {
     located.folder.setClosed(located.path);
     this.teller.closed(uri);
     this.teller.changed(located.folder);
+    this.status.request();
     this.folders.dropUnused(located.folder);
   }
 
@@ -154,6 +170,7 @@ export class Session {
       if (folder.configure(this.settings.of(folder.root.uri))) due.push(folder);
       this.teller.changedAll(folder);
     }
+    this.status.request();
     this.scanner.request(due);
   }
 
@@ -162,6 +179,7 @@ export class Session {
     this.scanner.dispose();
     this.disk.dispose();
     this.again.dispose();
+    this.status.dispose();
     this.teller.dispose();
   }
 

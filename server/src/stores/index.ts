@@ -32,3 +32,5 @@ export { environmentFor, serviceFor } from './familyScope';
 export { fetchSecrets, type FetchRefused, type FetchRequest, type FetchResult } from './fetch';
 export { diagnose, type CheckId, type Diagnosis, type DoctorCheck, type DoctorQuestion, type ServiceStatus } from './doctor';
 export { familyStatus, type FamilyStatus, type StatusQuestion } from './familyStatus';
+export { resolveReferences, secretNamed } from './referencedSecrets';
+export { accessOf, type AccessReport } from './access';

@@ -1,0 +1,123 @@
+/** From “3 of 12 keys missing” to a running app: a key of one's own, access, fetch, run. Each step only where it is needed. */
+import * as vscode from 'vscode';
+import { methods, type Access, type Answer, type Fetched, type FetchParams, type FolderParams } from '../../../server/src/lsp/protocol';
+import type { Host } from '../dayOneCommands';
+import { ask, counted, isAllowed, listed, place } from './asking';
+import { startOf, startWithSecrets } from './starting';
+import { newTerminal } from './terminals';
+import { askForTrust } from './trust';
+
+/** The guided way: by the status item and the walkthrough. */
+export async function getSecrets(host: Host): Promise<void> {
+  const uri = place(host)?.toString();
+  if (!isAllowed() || uri === undefined) return;
+  let access = await lookedAt(host, uri);
+  if (access?.trust) {
+    if (!await askForTrust(host, uri, access.trust)) return;
+    access = await lookedAt(host, uri);
+  }
+  if (access?.identity === 'none') access = await withIdentity(host, uri, access);
+  if (!access) return;
+  if (access.unreadable.length > 0 && !await requested(access)) return;
+  await fetchInto(host, uri);
+}
+
+/** Straight to the fetch: by the command. */
+export async function fetchSecrets(host: Host): Promise<void> {
+  const uri = place(host)?.toString();
+  if (!isAllowed()) return;
+  if (uri === undefined) return void vscode.window.showInformationMessage('Open a folder first: secrets are fetched for the contract (.env.example) in it.');
+  await fetchInto(host, uri);
+}
+
+async function lookedAt(host: Host, uri: string): Promise<Access | undefined> {
+  return taken(host, await ask<FolderParams, Access>(host, 'Looking at what you may read', methods.access, { uri }));
+}
+
+/** What was learnt, also for the walkthrough; says what stood in the way. */
+function taken(host: Host, answer: Answer<Access> | undefined): Access | undefined {
+  if (!answer?.ok) {
+    if (answer) void vscode.window.showErrorMessage(answer.message);
+    return undefined;
+  }
+  const access = answer.value;
+  host.steps.set('identity', access.identity !== 'none');
+  host.steps.set('access', access.identity !== 'none' && access.unreadable.length === 0);
+  return access;
+}
+
+async function withIdentity(host: Host, uri: string, { store }: Access): Promise<Access | undefined> {
+  const make = 'Make My Key';
+  const detail = 'Secrets of this repository are encrypted for each person who may read them. Your key is made on this machine and kept in your own folder, readable by you alone. '
+    + 'It is never sent anywhere: others only get its public half, to give you access.';
+  if (await vscode.window.showInformationMessage(`You have no key for ${store} yet.`, { modal: true, detail }, make) !== make) return undefined;
+  return taken(host, await ask<FolderParams, Access>(host, 'Making your key', methods.makeIdentity, { uri }));
+}
+
+/** Helps to get access. Returns whether to fetch what can be read. */
+async function requested({ unreadable, readable, request, store }: Access): Promise<boolean> {
+  const names = listed(unreadable.map(({ name }) => name));
+  const fetch = 'Fetch the Others';
+  const others = readable.length > 0 ? [fetch] : [];
+  if (request === undefined) {
+    const why = unreadable[0]?.why ?? '';
+    return await vscode.window.showWarningMessage(`${counted(unreadable.length, 'key')} cannot be read from ${store}: ${names}. ${why}`, ...others) === fetch;
+  }
+  await vscode.env.clipboard.writeText(request);
+  const show = 'Show Request';
+  const chosen = await vscode.window.showInformationMessage(
+    `You cannot read ${counted(unreadable.length, 'secret')} yet: ${names}. A request was copied: send it to whoever gives access here. When it is answered, pull, and click again.`,
+    show, ...others,
+  );
+  if (chosen === show) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content: request }));
+  return chosen === fetch;
+}
+
+async function fetchInto(host: Host, uri: string): Promise<void> {
+  const answer = await ask<FetchParams, Fetched>(host, 'Fetching dev secrets', methods.fetch, { uri });
+  if (!answer) return;
+  if (!answer.ok) {
+    if (answer.kind === 'not-trusted') return reviewed(host, uri, answer.message);
+    return void vscode.window.showErrorMessage(answer.message);
+  }
+  await host.keys.refresh();
+  await summarize(host, answer.value);
+}
+
+/** A repository's own commands stand in the way: they are shown, and approved or not, before it is tried again. */
+async function reviewed(host: Host, uri: string, message: string): Promise<void> {
+  const access = await lookedAt(host, uri);
+  if (!access?.trust) return void vscode.window.showErrorMessage(message);
+  if (await askForTrust(host, uri, access.trust)) await fetchInto(host, uri);
+}
+
+async function summarize(host: Host, fetched: Fetched): Promise<void> {
+  const { file, added, updated, unchanged, kept, missing, environment, service } = fetched;
+  const written = [...added, ...updated];
+  const parts = [
+    written.length > 0 ? `${counted(written.length, 'key')} written to ${file}: ${listed(written)}.`
+      : unchanged.length > 0 ? `${file} is up to date: ${counted(unchanged.length, 'key')} of ${service ?? 'this folder'} (${environment}).` : `Nothing to write into ${file}.`,
+    kept.length > 0 ? `Set by hand and left alone: ${listed(kept)}.` : '',
+  ];
+  const start = startOf(vscode.Uri.joinPath(vscode.Uri.parse(fetched.uri), '..'));
+  const run = start ? `Run ${start.shown}` : 'Open Terminal with Secrets';
+  const show = 'Show File';
+  if (missing.length > 0) {
+    const [first] = missing;
+    const details = 'Show Details';
+    const text = `${counted(missing.length, 'key')} still missing: ${listed(missing.map(({ name }) => name))}. ${missing.length === 1 ? `${first?.name} ${first?.why}` : ''}`;
+    const chosen = await vscode.window.showWarningMessage([...parts, text].filter(Boolean).join(' '), details, ...(written.length > 0 ? [show] : []));
+    if (chosen === details) await describe(fetched);
+    if (chosen === show) await vscode.window.showTextDocument(vscode.Uri.parse(fetched.uri));
+    return;
+  }
+  const chosen = await vscode.window.showInformationMessage(parts.filter(Boolean).join(' '), run, show);
+  if (chosen === show) await vscode.window.showTextDocument(vscode.Uri.parse(fetched.uri));
+  if (chosen === run) await (start ? startWithSecrets(host, start) : newTerminal(host));
+}
+
+/** A page of names and sentences, for what does not fit into a notification. */
+async function describe({ missing, file, service, environment }: Fetched): Promise<void> {
+  const lines = [`# Keys still missing: ${service ?? file} (${environment})`, '', ...missing.map(({ name, why }) => `- \`${name}\`: ${why}`), ''];
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content: lines.join('\n') }));
+}

@@ -1,0 +1,48 @@
+/** How an app of a folder is started by its own package, and started with secrets. */
+import { existsSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import type { Host } from '../dayOneCommands';
+
+export interface Start {
+  readonly folder: vscode.Uri;
+  /** `npm run dev`. */
+  readonly shown: string;
+}
+
+/** Scripts that start an app for development, the usual one first. */
+const scripts = ['dev', 'start:dev', 'develop', 'serve', 'start'];
+const lockFiles: readonly (readonly [string, string])[] = [['pnpm-lock.yaml', 'pnpm'], ['yarn.lock', 'yarn'], ['bun.lockb', 'bun'], ['bun.lock', 'bun']];
+
+/** The start command of the package at a folder; undefined where it has none. */
+export function startOf(folder: vscode.Uri): Start | undefined {
+  const script = scripts.find((name) => Object.hasOwn(scriptsAt(folder), name));
+  return script === undefined ? undefined : { folder, shown: `${manager(folder)} run ${script}` };
+}
+
+/** Runs it in a terminal of its own, by the command that a person would type. */
+export async function startWithSecrets(host: Host, { folder, shown }: Start): Promise<void> {
+  const terminal = vscode.window.createTerminal({ name: shown, cwd: folder, iconPath: new vscode.ThemeIcon('key') });
+  terminal.show();
+  terminal.sendText(`lasthop run -- ${shown}`);
+  host.steps.set('started', true);
+}
+
+function scriptsAt(folder: vscode.Uri): object {
+  try {
+    const { scripts: found } = JSON.parse(readFileSync(path.join(folder.fsPath, 'package.json'), 'utf8')) as { readonly scripts?: unknown };
+    return typeof found === 'object' && found !== null ? found : {};
+  } catch {
+    return {};
+  }
+}
+
+/** By the lock file of the folder or of the workspace above it. */
+function manager(folder: vscode.Uri): string {
+  const top = vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder;
+  for (const place of [folder, top]) {
+    const found = lockFiles.find(([file]) => existsSync(path.join(place.fsPath, file)));
+    if (found) return found[1];
+  }
+  return 'npm';
+}
