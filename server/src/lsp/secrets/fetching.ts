@@ -9,6 +9,9 @@ export async function fetchInto(asked: Asked, { environment, service }: FetchPar
   const opened = openWorkspace(asked, 'Fetch Dev Secrets');
   if (!opened.ok) return opened;
   const { root, directory, settings, stores, environment: process } = opened.value;
+  // The whole fetch waits for an approval: a file with the public half of its keys would look done.
+  const store = stores.standard();
+  if (!store.ok && store.failure.kind === 'not-trusted') return refused(store.failure);
   const result = await fetchSecrets({
     root, directory, family: findFamily(root, directory), settings, stores, environment: process,
     ...(environment === undefined ? {} : { environmentName: environment }), ...(service === undefined ? {} : { service }),
