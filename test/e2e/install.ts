@@ -23,6 +23,12 @@ export function install(): void {
   npm(['ci', ...quiet], home);
   // The VS Code server's own packages. Its shrink-wrap does not match its package.json, so `ci` refuses.
   npm(['install', '--omit=dev', ...quiet], codeServer);
+  // Terminals: what would be compiled there comes compiled, for the machines that these tests run on.
+  const terminal = path.join(home, 'node_modules', '@lydell', 'node-pty-linux-x64', 'pty.node');
+  if (fs.existsSync(terminal)) {
+    fs.mkdirSync(path.join(codeServer, 'node_modules', 'node-pty', 'build', 'Release'), { recursive: true });
+    fs.copyFileSync(terminal, path.join(codeServer, 'node_modules', 'node-pty', 'build', 'Release', 'pty.node'));
+  }
   // Its TypeScript is not in the package; without this extension nobody is told so in every window.
   fs.rmSync(path.join(codeServer, 'extensions', 'typescript-language-features'), { recursive: true, force: true });
   fs.writeFileSync(stamp, wanted);
