@@ -34,6 +34,8 @@ const dayOne = `${root}client/src/dayOne/index`;
 const unusedFeatures = [
   'callHierarchy', 'fileOperations', 'foldingRange', 'inlayHint', 'inlineCompletion', 'inlineValue', 'linkedEditingRange', 'moniker',
   'notebook', 'semanticTokens', 'showDocument', 'textDocumentContent', 'textDocuments', 'typeHierarchy',
+  // What the protocol's own package says of them, and what looks for modules of a workspace.
+  'protocol.notebook', 'protocol.semanticTokens', 'protocol.callHierarchy', 'protocol.typeHierarchy', 'protocol.inlayHint', 'protocol.fileOperations', 'files',
 ];
 /** Node's own modules that most runs of the command line do without. */
 const lateBuiltins = ['node:crypto', 'node:child_process', 'node:tty'];

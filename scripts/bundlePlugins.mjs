@@ -59,7 +59,7 @@ export function leaveOutFeatures(features) {
   return {
     name: 'leave-out-features',
     setup(hooks) {
-      const filter = new RegExp(`[\\\\/]vscode-languageserver[\\\\/]lib[\\\\/]common[\\\\/](?:${features.join('|')})\\.js$`);
+      const filter = new RegExp(`[\\\\/]vscode-languageserver(?:-protocol)?[\\\\/]lib[\\\\/](?:common|node)[\\\\/](?:${features.join('|')})\\.js$`);
       hooks.onLoad({ filter }, ({ path }) => ({
         contents: Object.keys(require(path))
           .map((name) => `exports.${name} = ${name.endsWith('Feature') ? '(Base) => Base' : 'undefined'};`)
