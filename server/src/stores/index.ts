@@ -17,6 +17,9 @@ export { trustText } from './trustText';
 export { recordTrust } from './recordTrust';
 export { environmentOf, pathProblem, prefixProblem } from './paths';
 export { visible } from './showable';
+export { localStoreFolder } from './localKind';
+export { defaultStoreFolder, openLocalStore, type LocalStore } from './local/localStore';
+export type { UnconfirmedRecipient } from './local/confirmations';
 export { done, failed } from './store';
 export type {
   Capabilities, Description, Failure, FailureKind, Outcome, Permission, Store, StoreCall, StoreIdentity, WriteOptions,
