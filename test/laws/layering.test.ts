@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   [`${core}/rules`]: modules('text', 'facts', 'rule', 'intent', 'view', 'words', 'envFiles', 'detector', 'detectors/index', 'suppression',
     'classifier', 'credentialCalls', 'credentialNames', 'environmentKey', 'pathShape', 'scope', 'paths', 'contract', 'keyUse', 'moving', 'referring', 'platformVariables'),
   'server/src/host': [core, 'node:', 'yaml', 'ignore', 'dotenv'],
-  'server/src/stores': [core, 'server/src/host', 'node:', 'age-encryption', 'dotenv', 'yaml'],
+  'server/src/stores': [core, 'server/src/host', 'node:', '@noble/ciphers', 'dotenv', 'yaml'],
   'server/src/cli': [core, 'server/src/host', 'server/src/stores', 'node:', 'yaml'],
   'server/src/lsp': [core, 'server/src/host', 'server/src/stores', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   'client/src': ['vscode', 'vscode-languageclient', 'node:', 'server/src/lsp/protocol'],
