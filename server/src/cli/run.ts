@@ -15,6 +15,7 @@ import { lspCommand } from './commands/lsp';
 import { moveCommand } from './commands/move';
 import { runCommand } from './commands/run';
 import { setCommand } from './commands/set';
+import { storeCommand } from './commands/store';
 import { trustCommand } from './commands/trust';
 import { runCommands, type Commands } from './dispatch';
 
@@ -32,6 +33,7 @@ const commands: Commands = new Map<string, Command>([
   ['get', getCommand],
   ['list', listCommand],
   ['describe', describeCommand],
+  ['store', storeCommand],
   ['trust', trustCommand],
   ['audit', auditCommand],
   ['lsp', lspCommand],

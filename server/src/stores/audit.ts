@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import type { FailureKind } from './store';
 import type { Environment, UserFolders } from './userFolders';
 
-export type Act = 'read' | 'write' | 'list' | 'describe' | 'capabilities' | 'identity' | 'approve' | 'revoke';
+export type Act = 'read' | 'write' | 'list' | 'describe' | 'capabilities' | 'identity' | 'approve' | 'revoke' | 'recipients' | 'rekey';
 
 export interface AuditEntry {
   /** ISO 8601, UTC. */

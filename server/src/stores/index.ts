@@ -19,6 +19,12 @@ export { environmentOf, pathProblem, prefixProblem } from './paths';
 export { visible } from './showable';
 export { localStoreFolder } from './localKind';
 export { defaultStoreFolder, openLocalStore, type LocalStore } from './local/localStore';
+export { addRecipient, makeStore, ownKey, rekey, removeRecipient, usualName, type Following, type Rekeyed } from './local/administration';
+export { recordStoreAct } from './local/recordAct';
+export { examine } from './local/doctor';
+export { namesOf, readRules, rulesFor, type Rule } from './local/rules';
+export { ownFile } from './local/identities';
+export { parsePublicKey } from './local/publicKeys';
 export type { UnconfirmedRecipient } from './local/confirmations';
 export { done, failed } from './store';
 export type {

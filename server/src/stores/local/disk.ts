@@ -31,7 +31,7 @@ export const realDisk: Disk = {
 
 const temporaryEnd = '.tmp';
 /** Milliseconds after which a temporary file belongs to nobody. */
-const staleTemporary = 60 * 60 * 1000;
+const staleTemporary = 60 * 1000;
 
 /** The new file, durable; false where one is already, which is left alone, also when two processes try at once. @throws the system's error */
 export function createFile(disk: Disk, file: string, bytes: Buffer): boolean {
@@ -75,16 +75,16 @@ export function makeFolders(disk: Disk, folder: string): void {
   syncFolder(disk, dirname(folder));
 }
 
-/** Names in a folder that were left behind by a process that died; `all` also those that may still be in use. */
-export function leftovers(folder: string, all = false): string[] {
-  return readdirSync(folder).filter((name) => isTemporary(name) && (all || isStale(join(folder, name))));
+/** Names in a folder that were left behind by a process that died. */
+export function leftovers(folder: string): string[] {
+  return readdirSync(folder).filter((name) => isTemporary(name) && isStale(join(folder, name)));
 }
 
 export function isTemporary(name: string): boolean {
   return /^\..+\.[0-9a-f]{12}\.tmp$/.test(name);
 }
 
-function isStale(file: string): boolean {
+export function isStale(file: string): boolean {
   return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > staleTemporary;
 }
 

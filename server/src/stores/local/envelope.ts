@@ -4,8 +4,8 @@
  */
 const mark = 'lasthop-secret-1 ';
 
-export function enveloped(path: string, value: string): Buffer {
-  return Buffer.from(`${mark}${path}\n${value}`);
+export function enveloped(path: string, value: string | Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`${mark}${path}\n`), Buffer.from(value as string)]);
 }
 
 export interface Envelope {

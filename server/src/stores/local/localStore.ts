@@ -269,7 +269,7 @@ export class LocalStore implements Store {
   }
 }
 
-export function encrypted(path: string, value: string, rules: readonly { readonly key: PublicKey }[]): Buffer {
+export function encrypted(path: string, value: string | Buffer, rules: readonly { readonly key: PublicKey }[]): Buffer {
   return makeAgeFile(enveloped(path, value), (fileKey) => rules.map(({ key }) => wrapFileKey(fileKey, key)));
 }
 
