@@ -12,7 +12,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { leaveOutFeatures, leaveOutPackages, leaveOutSources, leaveOutTypes, loadBuiltinsLate, loadBundlesLate, loadSourceLate } from './bundlePlugins.mjs';
+import { leaveOutFeatures, leaveOutSources, leaveOutTypes, loadBuiltinsLate, loadBundlesLate, loadSourceLate } from './bundlePlugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const minify = process.argv.includes('--minify');
@@ -45,7 +45,7 @@ const bundles = [
   { name: 'program', entry: 'server/src/cli/main.ts', limit: 650, plugins: [loadBuiltinsLate(lateBuiltins)] },
   { name: 'server', entry: 'server/src/lsp/main.ts', limit: 650, plugins: [leaveOutFeatures(unusedFeatures), leaveOutSources(), leaveOutTypes(root)] },
   // Whose start counts most: one file with all that it needs, so that all of it is kept compiled. It writes into no store.
-  { name: 'launcher', entry: 'server/src/cli/launcher.ts', limit: 400, whole: true, plugins: [loadBuiltinsLate(['node:tty']), leaveOutPackages(['age-encryption'])] },
+  { name: 'launcher', entry: 'server/src/cli/launcher.ts', limit: 400, whole: true, plugins: [loadBuiltinsLate(['node:tty'])] },
   { name: 'stores', entry: 'server/src/stores/index.ts', limit: 400, plugins: [] },
   { name: 'extension', entry: 'client/src/extension.ts', limit: 460, plugins: [] },
   { name: 'secrets', entry: 'server/src/lsp/secrets/index.ts', limit: 100, plugins: [] },

@@ -70,18 +70,6 @@ export function leaveOutFeatures(features) {
   };
 }
 
-/** Replaces packages that a bundle's commands never come to by ones that say so. */
-export function leaveOutPackages(packages) {
-  return {
-    name: 'leave-out-packages',
-    setup(hooks) {
-      const filter = new RegExp(`^(?:${packages.join('|')})$`);
-      hooks.onResolve({ filter }, ({ path }) => ({ path, namespace: 'left-out' }));
-      hooks.onLoad({ filter: /^/, namespace: 'left-out' }, ({ path }) => ({ contents: `throw new Error('${path} is not part of this program');`, loader: 'js' }));
-    },
-  };
-}
-
 /** Leaves out who issues what a detector finds and where its format is documented: only `lasthop explain` tells. */
 export function leaveOutSources() {
   return {

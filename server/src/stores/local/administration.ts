@@ -47,11 +47,11 @@ export async function makeStore(store: LocalStore, key: PublicKey, name: string,
   const problem = nameProblem(name) ?? prefixes.map(rulePrefixProblem).find((each) => each !== undefined);
   if (problem !== undefined) return failed('invalid', problem);
   return store.guarded('', async () => {
-    makeFolders(store.disk, store.folder);
-    createFile(store.disk, join(store.folder, '.gitattributes'), Buffer.from(attributes));
-    createFile(store.disk, join(store.folder, '.gitignore'), Buffer.from(ignored));
+    makeFolders(store.folder);
+    createFile(join(store.folder, '.gitattributes'), Buffer.from(attributes));
+    createFile(join(store.folder, '.gitignore'), Buffer.from(ignored));
     const rules = prefixes.map((prefix) => ({ prefix, name, key }));
-    const made = createFile(store.disk, recipientsFile(store.folder), Buffer.from(formatRules(rules)));
+    const made = createFile(recipientsFile(store.folder), Buffer.from(formatRules(rules)));
     return made ? done(undefined) : failed('exists', `There is a local store in ${store.folder} already.`);
   });
 }
@@ -117,7 +117,7 @@ async function rekeyOne(store: LocalStore, path: string, rules: readonly Rule[])
       // Written meanwhile by something that takes no lock (git, age): the next run sees to it.
       const now = readPlainFile(place.value.secret);
       if (!Buffer.isBuffer(now) || !now.equals(opened.value.file)) return failed('invalid', `${path} changed at this very moment and was left as it is. Run lasthop store rekey again.`);
-      replaceFile(store.disk, place.value.secret, bytes);
+      replaceFile(place.value.secret, bytes);
       const again = await readBack(store, place.value, bytes, opened.value.value, rules);
       if (!again.ok) return again;
     }
@@ -260,7 +260,7 @@ async function changeRules<T>(store: LocalStore, prefix: string, named: readonly
     if (unknown.length > 0) return failed('not-trusted', notConfirmed(`what lies below ${prefix}`, unknown));
     const before = readPlainFile(file);
     const text = formatRules(changed.value.rules, Buffer.isBuffer(before) ? before.toString('utf8') : '');
-    if (lstatSync(file).isFile() && (!Buffer.isBuffer(before) || before.toString('utf8') !== text)) replaceFile(store.disk, file, Buffer.from(text));
+    if (lstatSync(file).isFile() && (!Buffer.isBuffer(before) || before.toString('utf8') !== text)) replaceFile(file, Buffer.from(text));
     return done(changed.value.result);
   }));
 }

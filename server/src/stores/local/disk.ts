@@ -1,78 +1,52 @@
-/**
- * Files that appear whole or not at all. What changes the disk goes through `Disk`, so that tests can pull the plug after
- * every single step. Only ciphertext, public keys and metadata are written here: a store is made to be shared.
- */
+/** Files that appear whole or not at all. A store is made to be shared: what it holds has the usual mode. */
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-
-export interface Disk {
-  makeFolder(folder: string): void;
-  /** A new file for writing; fails where one is. */
-  create(file: string): number;
-  write(descriptor: number, bytes: Buffer, from: number): number;
-  sync(descriptor: number): void;
-  close(descriptor: number): void;
-  link(from: string, to: string): void;
-  rename(from: string, to: string): void;
-  remove(file: string): void;
-}
-
-export const realDisk: Disk = {
-  makeFolder: (folder) => mkdirSync(folder),
-  create: (file) => openSync(file, 'wx', 0o644),
-  write: (descriptor, bytes, from) => writeSync(descriptor, bytes, from),
-  sync: (descriptor) => fsyncSync(descriptor),
-  close: (descriptor) => closeSync(descriptor),
-  link: (from, to) => linkSync(from, to),
-  rename: (from, to) => renameSync(from, to),
-  remove: (file) => rmSync(file, { force: true }),
-};
 
 const temporaryEnd = '.tmp';
 /** Milliseconds after which a temporary file belongs to nobody. */
 const staleTemporary = 60 * 1000;
 
 /** The new file, durable; false where one is already, which is left alone, also when two processes try at once. @throws the system's error */
-export function createFile(disk: Disk, file: string, bytes: Buffer): boolean {
-  return withTemporary(disk, file, bytes, (temporary) => {
+export function createFile(file: string, bytes: Buffer, mode = 0o644): boolean {
+  return withTemporary(file, bytes, mode, (temporary) => {
     try {
-      disk.link(temporary, file);
+      linkSync(temporary, file);
     } catch (error) {
       if (codeOf(error) === 'EEXIST') return false;
       // Not every file system has links (FAT, some network drives): then whoever creates at the very same moment may be replaced.
       if (!/^(?:EPERM|ENOSYS|ENOTSUP|EOPNOTSUPP|EACCES|EMLINK|EINVAL)$/.test(codeOf(error))) throw error;
       if (statSync(file, { throwIfNoEntry: false })) return false;
-      disk.rename(temporary, file);
+      renameSync(temporary, file);
     }
     return true;
   });
 }
 
 /** The new content, durable, in place of the old one. @throws the system's error; the old content is then there */
-export function replaceFile(disk: Disk, file: string, bytes: Buffer): void {
-  withTemporary(disk, file, bytes, (temporary) => {
-    disk.rename(temporary, file);
+export function replaceFile(file: string, bytes: Buffer): void {
+  withTemporary(file, bytes, 0o644, (temporary) => {
+    renameSync(temporary, file);
     return true;
   });
 }
 
 /** Removes a file, durably. */
-export function removeFile(disk: Disk, file: string): void {
-  disk.remove(file);
-  syncFolder(disk, dirname(file));
+export function removeFile(file: string): void {
+  rmSync(file, { force: true });
+  syncFolder(dirname(file));
 }
 
 /** Makes a folder and those above it, durably. */
-export function makeFolders(disk: Disk, folder: string): void {
+export function makeFolders(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
-  makeFolders(disk, dirname(folder));
+  makeFolders(dirname(folder));
   try {
-    disk.makeFolder(folder);
+    mkdirSync(folder);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
   }
-  syncFolder(disk, dirname(folder));
+  syncFolder(dirname(folder));
 }
 
 /** Names in a folder that were left behind by a process that died. */
@@ -88,27 +62,27 @@ export function isStale(file: string): boolean {
   return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > staleTemporary;
 }
 
-function withTemporary(disk: Disk, file: string, bytes: Buffer, place: (temporary: string) => boolean): boolean {
+function withTemporary(file: string, bytes: Buffer, mode: number, place: (temporary: string) => boolean): boolean {
   const temporary = join(dirname(file), `.${basename(file).slice(0, 80)}.${randomBytes(6).toString('hex')}${temporaryEnd}`);
-  const descriptor = disk.create(temporary);
+  const descriptor = openSync(temporary, 'wx', mode);
   try {
     try {
-      for (let written = 0; written < bytes.length;) written += disk.write(descriptor, bytes, written);
-      disk.sync(descriptor);
+      for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
+      fsyncSync(descriptor);
     } finally {
-      disk.close(descriptor);
+      closeSync(descriptor);
     }
     // A disk that lies is noticed before anything is replaced by it.
     if (!readFileSync(temporary).equals(bytes)) throw Object.assign(new Error('read back differently'), { code: 'EIO', syscall: 'read' });
     return place(temporary);
   } finally {
-    disk.remove(temporary);
-    syncFolder(disk, dirname(file));
+    rmSync(temporary, { force: true });
+    syncFolder(dirname(file));
   }
 }
 
 /** Makes what happened in a folder last; not every system can. */
-function syncFolder(disk: Disk, folder: string): void {
+function syncFolder(folder: string): void {
   let descriptor: number;
   try {
     descriptor = openSync(folder, 'r');
@@ -116,11 +90,11 @@ function syncFolder(disk: Disk, folder: string): void {
     return;
   }
   try {
-    disk.sync(descriptor);
+    fsyncSync(descriptor);
   } catch (error) {
     if (!/^(?:EPERM|EINVAL|EBADF|ENOTSUP|EISDIR|EACCES)$/.test(codeOf(error))) throw error;
   } finally {
-    disk.close(descriptor);
+    closeSync(descriptor);
   }
 }
 

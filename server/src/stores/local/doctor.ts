@@ -50,7 +50,7 @@ export async function examine(store: LocalStore, progress?: (done: number, all: 
 
 function sweep(store: LocalStore, { strangers }: Contents): number {
   const stale = strangers.filter(({ file, why }) => why === 'temporary' && isStale(join(store.folder, file)));
-  for (const { file } of stale) removeFile(store.disk, join(store.folder, file));
+  for (const { file } of stale) removeFile(join(store.folder, file));
   return stale.length;
 }
 

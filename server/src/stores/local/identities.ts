@@ -3,14 +3,13 @@
  * configuration, or in the keychain that it points to; and `~/.ssh/id_ed25519`, which is opened only for a secret that is
  * encrypted to it.
  */
-import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { inspect } from 'node:util';
 import { done, failed, type Outcome } from '../store';
 import type { Environment, UserFolders } from '../userFolders';
 import { AgeError, type Stanza } from './ageFile';
-import { codeOf } from './disk';
+import { codeOf, createFile } from './disk';
 import { keychain } from './keychain';
 import { identityLine, newIdentity, parseIdentities, unwrapFileKey, type Identity } from './privateKeys';
 import { parsePublicKey, sshTag, type PublicKey } from './publicKeys';
@@ -124,7 +123,8 @@ export function ownFile(folders: UserFolders): string {
 
 /** Makes an identity where none is, and gives its public key. Never replaces one: what it opens would be lost. */
 export async function makeIdentity(folders: UserFolders, environment: Environment, now: Date, inKeychain: boolean): Promise<Outcome<PublicKey>> {
-  if (lstatSync(ownFile(folders), { throwIfNoEntry: false })) return failed('exists', `You have an identity already: ${ownFile(folders)}`);
+  const known = `You have an identity already: ${ownFile(folders)}`;
+  if (lstatSync(ownFile(folders), { throwIfNoEntry: false })) return failed('exists', known);
   const identity = newIdentity();
   const { text } = identity.publicKey;
   const top = `# created: ${now.toISOString()}\n# public key: ${text}\n`;
@@ -135,28 +135,10 @@ export async function makeIdentity(folders: UserFolders, environment: Environmen
   }
   try {
     mkdirSync(folders.configuration, { recursive: true, mode: 0o700 });
-    createSecretFile(ownFile(folders), Buffer.from(inKeychain ? `${top}# The private key is ${keychainLine}.\n` : `${top}${identityLine(identity)}\n`));
-    return done(identity.publicKey);
+    const content = inKeychain ? `${top}# The private key is ${keychainLine}.\n` : `${top}${identityLine(identity)}\n`;
+    return createFile(ownFile(folders), Buffer.from(content), 0o600) ? done(identity.publicKey) : failed('exists', known);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return failed('exists', `You have an identity already: ${ownFile(folders)}`);
     return failed('invalid', `Your identity could not be written to ${ownFile(folders)} (${codeOf(error)}). Mend that, or set LASTHOP_HOME to a folder of yours.`);
-  }
-}
-
-/** Whole or not at all, mode 0600 from the first byte, and only where no file is. */
-function createSecretFile(file: string, bytes: Buffer): void {
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-  const descriptor = openSync(temporary, 'wx', 0o600);
-  try {
-    try {
-      for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    linkSync(temporary, file);
-  } finally {
-    rmSync(temporary, { force: true });
   }
 }
 

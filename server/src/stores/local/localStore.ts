@@ -2,7 +2,7 @@
  * The local store: one age file a secret, in a folder of the repository; who may read what stands in its recipients, what
  * anybody may know in a file beside each secret. Facts about the format: docs/local-store.md.
  */
-import { lstatSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inspect } from 'node:util';
 import { canonicalParts } from '../../core/providers/syntax';
@@ -11,7 +11,7 @@ import { done, failed, type Capabilities, type Description, type Failure, type O
 import type { Environment, UserFolders } from '../userFolders';
 import { AgeError, makeAgeFile, openAgeFile, parseAgeFile, type AgeProblem } from './ageFile';
 import { confirm, unconfirmed, type UnconfirmedRecipient } from './confirmations';
-import { codeOf, createFile, isTemporary, leftovers, makeFolders, realDisk, replaceFile, type Disk } from './disk';
+import { codeOf, createFile, isTemporary, leftovers, makeFolders, replaceFile } from './disk';
 import { enveloped, fromEnvelope } from './envelope';
 import { Identities } from './identities';
 import { clash, contentsOf, foldersAreThere, placeOf, placeProblem, readPlainFile, type Place } from './layout';
@@ -33,7 +33,6 @@ export interface LocalStoreOptions {
   readonly folders: UserFolders;
   readonly environment: Environment;
   readonly now?: () => Date;
-  readonly disk?: Disk;
 }
 
 export function openLocalStore(folder: string, folders: UserFolders, environment: Environment, now?: () => Date): LocalStore {
@@ -47,14 +46,12 @@ export class LocalStore implements Store {
   readonly folder: string;
   readonly folders: UserFolders;
   readonly identities: Identities;
-  readonly disk: Disk;
   readonly now: () => Date;
 
-  constructor({ folder, folders, environment, now = () => new Date(), disk = realDisk }: LocalStoreOptions) {
+  constructor({ folder, folders, environment, now = () => new Date() }: LocalStoreOptions) {
     this.folder = folder;
     this.folders = folders;
     this.identities = new Identities(folders, environment);
-    this.disk = disk;
     this.now = now;
   }
 
@@ -183,13 +180,13 @@ export class LocalStore implements Store {
   async #put(place: Place, value: SecretText, { replace = false, owner }: WriteOptions, rules: readonly Rule[]): Promise<Outcome<void>> {
     const { path } = place;
     return this.guarded(path, async () => {
-      makeFolders(this.disk, dirname(place.secret));
+      makeFolders(dirname(place.secret));
       const there = foldersAreThere(this.folder, place);
       if (!there.ok) return there;
-      for (const name of leftovers(dirname(place.secret))) this.disk.remove(join(dirname(place.secret), name));
+      for (const name of leftovers(dirname(place.secret))) rmSync(join(dirname(place.secret), name), { force: true });
       const bytes = encrypted(path, value.reveal(), rules);
-      if (replace) replaceFile(this.disk, place.secret, bytes);
-      else if (!createFile(this.disk, place.secret, bytes)) return this.#exists(path);
+      if (replace) replaceFile(place.secret, bytes);
+      else if (!createFile(place.secret, bytes)) return this.#exists(path);
       const back = readPlainFile(place.secret);
       if (!Buffer.isBuffer(back) || !back.equals(bytes)) return failed('invalid', `${path} was written, and reading it back gives something else: another program changed it at the same moment. Look at it with \`lasthop describe ${path}\`.`);
       const now = this.now().toISOString();
@@ -201,7 +198,7 @@ export class LocalStore implements Store {
   }
 
   writeMetadata(place: Place, metadata: Metadata): void {
-    replaceFile(this.disk, place.metadata, formatMetadata(place.path, metadata));
+    replaceFile(place.metadata, formatMetadata(place.path, metadata));
   }
 
   /** Where the writer can read, the value itself is compared; elsewhere the ciphertext was. */
