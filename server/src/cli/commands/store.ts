@@ -35,8 +35,8 @@ const verbs: Readonly<Record<string, (call: Call) => Promise<0 | 1 | 2>>> = {
 };
 
 export const storeCommand = defineCommand({
-  usage: 'store init|request|confirm|add-recipient|remove-recipient|rekey|doctor',
-  summary: 'the local store: make one, ask for access, say who may read what',
+  usage: 'store ACT [OPERAND…]',
+  summary: 'who may read the local store: init, request, confirm, add-recipient, remove-recipient, rekey, doctor',
   options: {
     name: { kind: 'text', placeholder: 'NAME', help: 'whose key it is (default: your user name)' },
     prefix: { kind: 'list', placeholder: 'PREFIX', help: 'init: paths that you may read, such as staging/ (default dev/; may be repeated)' },
