@@ -25,7 +25,7 @@ function place(context: TestContext, files: Files, git = true): string {
 async function lacking(root: string, options: Partial<MemoryOptions> = {}, settings: Partial<Settings> = {}): Promise<readonly string[]> {
   const own = { ...defaultSettings, ...settings };
   const { checks } = await diagnose({
-    root, families: familiesAt(root, root), repositorySettings: own, settings: own, stores: memoryStores({ secrets, may: () => 'yes', ...options }),
+    root, directory: root, families: familiesAt(root, root), repositorySettings: own, settings: own, stores: memoryStores({ secrets, may: () => 'yes', ...options }),
     environment: { LASTHOP_HOME: join(root, 'home'), PATH: '/usr/bin:/bin' }, nodeVersion: 'v20.1.0',
   });
   return checks.filter(({ state }) => state === 'lacking').map(({ id, command }: DoctorCheck) => (command === undefined ? id : `${id}: ${command}`));

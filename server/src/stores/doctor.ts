@@ -47,6 +47,8 @@ export interface ServiceStatus extends Pick<FamilyStatus, 'service' | 'environme
 
 export interface DoctorQuestion {
   readonly root: string;
+  /** Where the commands will be typed. Absolute, without symbolic links. */
+  readonly directory: string;
   readonly families: readonly EnvFamilyFiles[];
   /** The repository's own, which approvals are about. */
   readonly repositorySettings: Settings;
@@ -71,7 +73,7 @@ export async function diagnose(question: DoctorQuestion): Promise<Diagnosis> {
     ...contracts.length > 0 ? [] : [{ id: 'contract', state: 'lacking', message: 'No contract (.env.example) says which keys the app needs.', command: 'lasthop init' } as const],
     ...trust(question), ...programs(providers, question),
     ...await access(statuses, stores, question.signal ? { signal: question.signal } : {}),
-    ...ignored(root, contracts), ...statuses.map(({ family, status }) => keys(family, status)), ...hook(root),
+    ...ignored(root, contracts), ...statuses.map(({ family, status }) => keys(family, status, question.directory)), ...hook(root),
   ];
   return {
     version: 1, root, checks,
@@ -159,7 +161,7 @@ function verdict(
     return failure.kind === 'unsupported' ? { id: 'access', state: 'unknown', message: `${capital(store.title)} cannot tell what you may read without reading it.`, folder }
       : { id: 'access', state: 'lacking', message: failure.message, command: request, folder };
   }
-  if (refused.length > 0) return { id: 'access', state: 'lacking', message: `Your key does not open ${refused.length === all ? 'any' : `${refused.length}`} of the ${all} secrets in ${store.title} that the contract names (${refused[0]}${refused.length > 1 ? ', …' : ''}).`, command: request, folder };
+  if (refused.length > 0) return { id: 'access', state: 'lacking', message: `You cannot read ${refused.length === all ? `any of the ${all}` : `${refused.length} of the ${all}`} secrets in ${store.title} that the contract names (${refused[0]}${refused.length > 1 ? ', …' : ''}): your key is not among their readers, or you have none yet.`, command: request, folder };
   if (absent.length > 0) return { id: 'access', state: 'lacking', message: `${capital(store.title)} holds nothing at ${absent.join(', ')}: someone who has the value puts it there.`, command: `lasthop set ${absent[0]}`, folder };
   return { id: 'access', state: 'ok', message: `You can read all ${all} secrets in ${store.title} that the contract names.`, folder };
 }
@@ -174,14 +176,18 @@ function ignored(root: string, families: readonly EnvFamilyFiles[]): DoctorCheck
   ];
 }
 
-function keys({ path: folder }: EnvFamilyFiles, { service, keys: all, missing, fetchable, refusal }: FamilyStatus): DoctorCheck {
+function keys({ path: folder, folder: there }: EnvFamilyFiles, { service, keys: all, missing, fetchable, refusal }: FamilyStatus, directory: string): DoctorCheck {
   const of = service ?? (folder === '' ? 'this folder' : folder);
   if (missing.length === 0) return { id: 'keys', state: 'ok', message: `${of}: all required keys of ${all} are there.`, folder };
   const message = `${of}: ${missing.length} of ${all} keys missing (${missing.join(', ')}).`;
   // The refusal says itself what helps.
   if (refusal) return { id: 'keys', state: 'lacking', message: `${message} Nothing can be fetched: ${refusal.message.replace(/: nothing was written\./, '.')}`, folder };
-  if (fetchable.length > 0) return { id: 'keys', state: 'lacking', message, command: folder === '' ? 'lasthop fetch' : `(cd ${folder} && lasthop fetch)`, folder };
+  if (fetchable.length > 0) return { id: 'keys', state: 'lacking', message, command: fetchCommand(relativePath(directory, there)), folder };
   return { id: 'keys', state: 'lacking', message: `${message} No store is named for them in the contract: set them in the env file.`, folder };
+}
+
+function fetchCommand(way: string): string {
+  return way === '' ? 'lasthop fetch' : `(cd ${way} && lasthop fetch)`;
 }
 
 function hook(root: string): DoctorCheck[] {

@@ -149,7 +149,7 @@ function inOrder(family: EnvFamilyFiles, problems: readonly KeyProblem[]): KeyPr
 /** A value that its reader would take for another is worse than none. */
 function writable(values: ReadonlyMap<string, string>, { file, loader }: FetchTarget): { readonly safe: Map<string, string>; readonly unsafe: KeyProblem[] } {
   const expander = expandingLoader(dirname(file));
-  const foreign = loader !== undefined && !/^(?:dotenv|node|--env-file|env-cmd|next|vite|react-scripts|nuxt|astro|vitest|@)/.test(loader.name);
+  const foreign = loader !== undefined && !/^(?:dotenv$|dotenv-|the start script|env-cmd|next|vite|react-scripts|nuxt|astro|vitest|@)/.test(loader.name);
   const safe = new Map<string, string>();
   const unsafe: KeyProblem[] = [];
   for (const [name, value] of values) {

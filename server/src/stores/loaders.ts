@@ -45,7 +45,7 @@ export function loaderOf(folder: string, root: string): Loader | undefined {
   const scripts = Object.values(manifest?.scripts ?? {}).filter((script) => typeof script === 'string').join('\n');
   for (const found of scripts.matchAll(namedFile)) {
     const file = ownFile(found[2] ?? '');
-    if (file !== undefined) return { name: found[0].trim().split(/[= ]/)[0] ?? 'a start script', file };
+    if (file !== undefined) return { name: 'the start script', file };
   }
   const packages = { ...manifest?.dependencies, ...manifest?.devDependencies };
   const over = Object.keys(overlaying).find((name) => Object.hasOwn(packages, name));

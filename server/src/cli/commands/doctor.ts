@@ -25,7 +25,7 @@ export const doctorCommand = defineCommand({
     const { settings } = readSettings(root);
     const stores = openStores(terminal, 'lasthop doctor', { root, settings });
     const diagnosis = await diagnose({
-      root, families: familiesAt(root, terminal.directory), repositorySettings: settings, settings: stores.settings, environment: terminal.environment,
+      root, directory: realPath(terminal.directory), families: familiesAt(root, terminal.directory), repositorySettings: settings, settings: stores.settings, environment: terminal.environment,
       ...(values.env === undefined ? {} : { environmentName: values.env }), stores, nodeVersion: process.version, signal: terminal.interrupted,
     });
     terminal.write(values.format === 'json' ? `${JSON.stringify(diagnosis)}\n` : text(diagnosis, terminal));

@@ -3,6 +3,7 @@ import { familiesAt, fetchSecrets, serviceFor, type FetchRefused, type FetchResu
 import { UsageError } from '../arguments';
 import { defineCommand, progressLine, type Terminal } from '../command';
 import { confirmAccount } from '../confirm';
+import { keyProblems } from '../keyProblems';
 import { openWorkspace } from '../workspace';
 
 export const fetchCommand = defineCommand({
@@ -71,9 +72,6 @@ function report(result: FetchResult | FetchRefused, terminal: Terminal, mode: 'w
     + kept.map(({ name, why }) => `  kept: ${name} ${why}\n`).join('')
     + line(obsolete, 'no longer in the contract (--prune removes them)')
     + without.map(({ name, why }) => `  optional, not there: ${name}: ${why}\n`).join(''));
-  if (missing.length > 0) {
-    const width = Math.max(...missing.map(({ name }) => name.length));
-    terminal.say(`lasthop: ${missing.length === 1 ? 'One key is' : `${missing.length} keys are`} still missing:\n${missing.map(({ name, why }) => `  ${name.padEnd(width)}  ${why}\n`).join('')}`);
-  }
+  if (missing.length > 0) terminal.say(`lasthop: ${missing.length === 1 ? 'One key is' : `${missing.length} keys are`} still missing:\n${keyProblems(missing)}`);
   return missing.length > 0 || mode === 'check' && changed ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import { endAs, launch, notRedacted, prepareEnvironment, type NotReady } from '.
 import { UsageError } from '../arguments';
 import { defineCommand, type Terminal } from '../command';
 import { confirmAccount } from '../confirm';
+import { keyProblems } from '../keyProblems';
 import { openWorkspace } from '../workspace';
 
 export const runCommand = defineCommand({
@@ -63,11 +64,9 @@ function refuse({ plan, failure, problems }: NotReady, command: string, terminal
     terminal.say(`lasthop: ${failure.message}\n`);
     return 2;
   }
-  const width = Math.max(...problems.map(({ name }) => name.length));
   const keys = problems.length === 1 ? 'one key is' : `${problems.length} keys are`;
   terminal.say(`lasthop: ${command} was not started: ${keys} missing for ${plan?.service === undefined ? '' : `${plan.service} in `}${plan?.environment.name}.\n`);
-  for (const { name, why } of problems) terminal.say(`  ${name.padEnd(width)}  ${why}\n`);
-  terminal.say('lasthop doctor says what this machine still lacks.\n');
+  terminal.say(`${keyProblems(problems)}lasthop doctor says what this machine still lacks.\n`);
   return 2;
 }
 
