@@ -143,6 +143,15 @@ test('never production, never another service’s, never a path of production', 
   assert.match(refusal(await place(context, {}).fetch()), /lasthop init/);
 });
 
+test('a path that says neither environment nor service is nobody’s to fetch, unless the team has a rule', async (context) => {
+  const files = { '.env.example': '# @path=op://Private/Bank/password\nA_KEY=\n# @path=op://{env}/api-stripe/key\nB_KEY=\n# @path=op://Api-{env}/stripe/key\nC_KEY=\n' };
+  const all = { 'one-password:Private/Bank/password': 'mine', 'one-password:dev/api-stripe/key': 'b', 'one-password:Api-dev/stripe/key': 'c' };
+  const { fetch, read } = place(context, files);
+  assert.deepEqual(names(await fetch({ service: 'api', secrets: all })), { added: ['B_KEY'], missing: ['A_KEY', 'C_KEY'] });
+  assert.ok(!read().includes('mine'));
+  assert.deepEqual(names(await fetch({ service: 'api', secrets: all, settings: { paths: { 'one-password': '{service}-{env}/{provider}/{purpose}' } } })), { added: ['C_KEY'], unchanged: ['B_KEY'], missing: ['A_KEY'] });
+});
+
 test('the file that the app reads', async (context) => {
   const cases: readonly (readonly [Files, string])[] = [
     [{}, '.env.local'],

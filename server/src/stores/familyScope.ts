@@ -5,7 +5,7 @@ import { environmentsOf, scopeSettings, type Environment } from '../core/environ
 import { nearest } from '../core/nearest';
 import { parseReference } from '../core/providers';
 import { environmentNamed, inferScope, scopeOfReference } from '../core/scope';
-import type { Scope } from '../core/provider';
+import type { ParsedReference, Scope } from '../core/provider';
 import type { Settings } from '../core/settings';
 import type { EnvFamilyFiles } from './envFamily';
 import { done, failed, type Outcome } from './store';
@@ -38,17 +38,43 @@ export function serviceFor(family: EnvFamilyFiles, settings: Settings, given: st
   return inferred ?? packageName(family.folder);
 }
 
-/** Scope of a contract's path, or of a reference in any syntax. */
-export function scopeOfPath(text: string): Scope | undefined {
+/** `byRule`: a template of the team's says it, and what the template leaves out need not be there. */
+export interface PathScope extends Scope {
+  readonly byRule?: true;
+}
+
+/**
+ * Scope of a contract's path, or of a reference in any syntax: by the team's templates (`paths` in the settings), else by the
+ * provider's own naming. Undefined where a syntax has none.
+ */
+export function scopeOfPath(text: string, settings?: Settings): PathScope | undefined {
   const parsed = parseReference(text);
-  if (parsed) return scopeOfReference(parsed);
+  if (parsed) return (settings && templateScope(parsed, settings)) ?? scopeOfReference(parsed);
   const [environment, service, provider, ...purpose] = text.split('/');
   return { environment, service, provider, ...(purpose.length === 0 ? {} : { purpose: purpose.join('/') }) };
 }
 
+/** `{environment}-{service}/{provider}/{purpose}` as a pattern. */
+function templateScope({ provider, path, field }: ParsedReference, settings: Settings): PathScope | undefined {
+  const written = path.replace(/^\/+/, '');
+  for (const template of [settings.paths[provider] ?? [], settings.paths['*'] ?? []].flat()) {
+    const names: string[] = [];
+    const pattern = template.replace(/^\/+/, '').split(/(\{\w+\})/).map((part) => {
+      const name = /^\{(\w+)\}$/.exec(part)?.[1];
+      if (name === undefined) return part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+      names.push(name === 'env' ? 'environment' : name);
+      return '([^/]+?)';
+    }).join('');
+    const matcher = new RegExp(`^${pattern}$`);
+    const found = matcher.exec(written) ?? matcher.exec(`${written}/${field ?? ''}`) ?? matcher.exec(`${written}#${field ?? ''}`);
+    if (found) return { ...Object.fromEntries(names.map((name, index) => [name, found[index + 1]])), byRule: true };
+  }
+  return undefined;
+}
+
 /** The production environment that a path or reference belongs to by its own words; undefined for any other. */
 export function productionOf(text: string, settings: Settings): string | undefined {
-  const word = scopeOfPath(text)?.environment;
+  const word = scopeOfPath(text, settings)?.environment;
   const name = word === undefined ? undefined : environmentNamed(word, scopeSettings(settings));
   return name !== undefined && environmentsOf(settings).some((each) => each.name === name && each.production) ? name : undefined;
 }

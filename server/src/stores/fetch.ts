@@ -85,7 +85,7 @@ export async function fetchSecrets(request: FetchRequest): Promise<FetchResult |
   if (environment.production) return refuse(`${environment.name} is production: its secrets are never written into a file on a laptop. Fetch those of another environment (--env dev).`);
   if (!family.contract) return refuse('There is no contract here that says which secrets this service needs. Write one: lasthop init');
   const service = serviceFor(family, settings, request.service);
-  const asked = service === undefined ? servicesAsked(family) : [];
+  const asked = service === undefined ? servicesAsked(family, settings) : [];
   if (asked.length > 0) {
     const named = asked.filter((name) => !name.includes('{'));
     return refuse(`Which service this folder is cannot be told${named.length > 1 ? `: its contract names secrets of ${named.join(', ')}` : ''}. Say so in .lasthop.yaml (service: NAME), or add --service NAME.`);

@@ -3,10 +3,11 @@ import { basename, dirname } from 'node:path';
 import { declaredPath } from '../core/contractFile';
 import { classify } from '../core/classifier';
 import { isOptional, isSensitive, usableDefault } from '../core/contract';
-import type { Environment } from '../core/environments';
+import { scopeSettings, type Environment } from '../core/environments';
 import type { Declaration } from '../core/facts';
 import { entriesOf } from '../core/languages/dotenv/fill';
 import { parseReference } from '../core/providers';
+import { environmentNamed } from '../core/scope';
 import type { Settings } from '../core/settings';
 import { envFilesFor, readEnvFile, type EnvFamilyFiles } from './envFamily';
 import type { WantedKey } from './envPlan';
@@ -140,11 +141,11 @@ function ownValue(
 }
 
 /** The services that the contract's paths name, where nothing tells which of them the folder is. */
-export function servicesAsked(family: EnvFamilyFiles): string[] {
+export function servicesAsked(family: EnvFamilyFiles, settings: Settings): string[] {
   const found = new Set<string>();
   for (const declaration of family.contract?.declarations.values() ?? []) {
     const path = declaredPath(declaration, 'dev', undefined);
-    const service = path === undefined ? undefined : scopeOfPath(path)?.service;
+    const service = path === undefined ? undefined : scopeOfPath(path, settings)?.service;
     if (service !== undefined) found.add(service);
   }
   return [...found];
@@ -154,6 +155,11 @@ export function servicesAsked(family: EnvFamilyFiles): string[] {
 function outOfScope(text: string, service: string | undefined, settings: Settings): string | undefined {
   const production = productionOf(text, settings);
   if (production !== undefined) return `names a secret of ${production}, which is production: it is never fetched. Let the contract say @path={env}/….`;
-  const own = scopeOfPath(text)?.service;
+  const scope = scopeOfPath(text, settings);
+  // Anybody's private vault could be named otherwise.
+  if (scope?.environment === undefined || environmentNamed(scope.environment, scopeSettings(settings)) === undefined || scope.service === undefined && !scope.byRule) {
+    return 'names no environment and service (environment/service/provider/purpose), so whose secret it is cannot be told: it is not written into a file. lasthop run hands it over; if your names follow a rule of their own, say so in .lasthop.yaml (paths).';
+  }
+  const own = scope.service;
   return own === undefined || own.toLowerCase() === service?.toLowerCase() ? undefined : `belongs to ${own}, and this is ${service}: a service gets its own secrets only. Give it a path of its own, or fetch with --service ${own}.`;
 }

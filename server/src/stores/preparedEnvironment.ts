@@ -5,7 +5,7 @@ import type { UnknownAccount } from './accounts';
 import { UnreadableFile } from './envFamily';
 import { planEnvironment, type EnvPlan, type EnvRequest } from './envPlan';
 import { resolveKeys, type FailedKey, type ReferenceStores } from './envResolution';
-import type { SecretText } from './secretText';
+import { SecretText } from './secretText';
 import { failed, type Failure } from './store';
 import { userFolders } from './userFolders';
 
@@ -57,6 +57,11 @@ export async function prepareEnvironment(request: PreparationRequest): Promise<P
   if (fatal.length > 0) return { kind: 'not-ready', plan, problems: fatal.map(({ name, failure }) => ({ name, why: failure.message })) };
   const values = new Map([...plan.given, ...resolved]);
   const secrets = new Map([...values].filter(([name]) => resolved.has(name) || plan.secretNames.has(name)));
+  // What a person exported is handed on by the system, and is a secret all the same.
+  for (const name of plan.secretNames) {
+    const own = request.environment[name];
+    if (own !== undefined && own !== '' && !values.has(name)) secrets.set(name, new SecretText(own));
+  }
   return { kind: 'ready', plan, values, secrets, without: failures };
 }
 
