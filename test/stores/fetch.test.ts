@@ -8,6 +8,7 @@ import { parse } from 'dotenv';
 import { defaultSettings, type Settings } from '../../server/src/core/settings';
 import { findFamily } from '../../server/src/stores/envFamily';
 import { fetchSecrets, type FetchRefused, type FetchRequest, type FetchResult } from '../../server/src/stores/fetch';
+import { prepareEnvironment } from '../../server/src/stores/preparedEnvironment';
 import { failed } from '../../server/src/stores/store';
 import { fake } from '../support/fakes';
 import { temporaryFolder, type Files } from '../support/folder';
@@ -68,6 +69,19 @@ test('what a person wrote stays byte for byte, what a fetch wrote is updated', a
   assert.equal(read(), first.replace('sk-one', "'sk two'"));
   assert.deepEqual(names(await fetch({ environmentName: 'staging' })), { updated: ['STRIPE_KEY'], unchanged: ['PORT'], kept: ['DB_URL'] });
   assert.equal(parse(read())['STRIPE_KEY'], 'sk-staging');
+});
+
+test('what was fetched from one environment is not handed to a program of another', async (context) => {
+  const { root, fetch, read } = place(context, { '.env.example': contract });
+  await fetch();
+  writeFileSync(join(root, '.env.local'), read().replace(/^DB_URL=.*$/m, 'DB_URL=by hand'));
+  const value = async (environmentName: string): Promise<readonly (string | undefined)[]> => {
+    const prepared = await prepareEnvironment({ root, directory: root, settings: defaultSettings, environment: { LASTHOP_HOME: join(root, 'home') }, environmentName, stores: memoryStores({ secrets }) });
+    assert.equal(prepared.kind, 'ready');
+    return prepared.kind === 'ready' ? ['STRIPE_KEY', 'DB_URL', 'PORT'].map((name) => prepared.values.get(name)?.reveal()) : [];
+  };
+  assert.deepEqual(await value('dev'), ['sk-one', 'by hand', '8080']);
+  assert.deepEqual(await value('staging'), ['sk-staging', 'by hand', '8080']);
 });
 
 test('a line of an earlier fetch that a person changed is theirs', async (context) => {

@@ -11,13 +11,15 @@ import { isCredentialName } from '../core/credentialNames';
 import type { Environment as DeploymentEnvironment } from '../core/environments';
 import { parseReference } from '../core/providers';
 import type { Settings } from '../core/settings';
+import { realPath } from '../host/workspaceRoot';
 import { envFilesFor, findFamily, namedEnvFiles, readEnvFile, type EnvFamilyFiles } from './envFamily';
 import { environmentFor, productionOf, serviceFor } from './familyScope';
+import { FetchState } from './fetchState';
 import { expandingLoader } from './loaders';
 import { partsOf, type Part } from './references';
 import { SecretText } from './secretText';
 import { done, failed, type Outcome } from './store';
-import type { Environment } from './userFolders';
+import { userFolders, type Environment } from './userFolders';
 
 export interface EnvRequest {
   /** Absolute, without symbolic links: the repository's top, or the folder of `.lasthop.yaml`. */
@@ -79,7 +81,14 @@ export function planEnvironment(request: EnvRequest): Outcome<EnvPlan> {
   const declarations = family.contract?.declarations ?? new Map();
 
   const defined = new Map<string, { readonly value: SecretText; readonly file: string }>();
-  for (const file of files) for (const [name, value] of readEnvFile(file)) if (!defined.has(name)) defined.set(name, { value, file: basename(file) });
+  for (const file of files) {
+    const state = FetchState.read(userFolders(process), realPath(file));
+    for (const [name, value] of readEnvFile(file)) {
+      // What a fetch brought from another environment is no value of this one.
+      const fetchedFrom = state.fetchedFrom(name, value.reveal());
+      if (!defined.has(name) && (fetchedFrom === undefined || fetchedFrom === environment.name)) defined.set(name, { value, file: basename(file) });
+    }
+  }
 
   const given = new Map<string, SecretText>();
   const secretNames = new Set<string>();

@@ -115,7 +115,7 @@ export async function fetchSecrets(request: FetchRequest): Promise<FetchResult |
   for (const name of unwritten) safe.delete(name);
   const pruned = request.prune ? plan.obsolete.reduce((current, name) => applyEdits(current, removeKey(current, name)), text) : text;
   const changed = safe.size + (request.prune ? plan.obsolete.length : 0) > 0 && pruned !== (target.value.text ?? '');
-  const problem = changed && !request.dryRun ? write(target.value, state, plan, safe, pruned) : undefined;
+  const problem = changed && !request.dryRun ? write(target.value, state, plan, safe, pruned, environment.name) : undefined;
   if (problem !== undefined) return refuse(problem);
 
   const stillThere = (name: string): boolean => plan.present.has(name) && state.wrote(name, plan.present.get(name) ?? '');
@@ -166,11 +166,11 @@ function startOf({ text }: FetchTarget, environment: string, service: string | u
 }
 
 /** Why nothing was written, or undefined. */
-function write(target: FetchTarget, state: FetchState, plan: FetchPlan, values: ReadonlyMap<string, string>, text: string): string | undefined {
+function write(target: FetchTarget, state: FetchState, plan: FetchPlan, values: ReadonlyMap<string, string>, text: string, environment: string): string | undefined {
   sweepTemporaries(dirname(target.file), basename(target.file).slice(0, 80));
   if (target.temporaryFolder !== undefined) sweepTemporaries(target.temporaryFolder);
   try {
-    state.remember(plan.present, values);
+    state.remember(plan.present, values, environment);
   } catch (error) {
     return `What was fetched could not be remembered (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}), so nothing was written into ${target.shown}. LASTHOP_HOME names another folder for it.`;
   }
