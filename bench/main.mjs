@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- keystroke tree start sizes scanner]`: every limit as a ratio of two things measured in this run.
+ * `npm run bench [-- keystroke tree start run sizes scanner]`: every limit as a ratio of two things measured in this run.
  * Exits 1 when a limit is missed. A "/" in a row divides the second into the first; smaller is better throughout.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,13 +7,14 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { keystrokeRows } from './keystroke.mjs';
+import { launchRows } from './launch.mjs';
 import { scannerRows } from './scanner.mjs';
 import { sizeRows, startRows } from './start.mjs';
 import { treeRows } from './tree.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 const scratch = `${root}/.bench`;
-const parts = { sizes: sizeRows, start: startRows, scanner: scannerRows, keystroke: keystrokeRows, tree: treeRows };
+const parts = { sizes: sizeRows, start: startRows, run: launchRows, scanner: scannerRows, keystroke: keystrokeRows, tree: treeRows };
 const chosen = process.argv.slice(2);
 
 mkdirSync(scratch, { recursive: true });
