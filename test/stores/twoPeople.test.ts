@@ -52,7 +52,7 @@ test('clone, doctor, request, run, fetch; production stays shut', { skip: !hasSt
   const before = bob(['run', ...print]);
   assert.deepEqual([before.status, before.stdout, /lasthop store request/.test(before.stderr)], [2, '', true], before.stderr);
   const first = bob(['doctor']);
-  assert.deepEqual([first.status, /✗ You cannot read any of the 1 secrets[^\n]*\n {4}lasthop store request\n/.test(first.stdout)], [1, true], first.stdout);
+  assert.deepEqual([first.status, /✗ You can read none of the 1 secrets[^\n]*\n {4}lasthop store request\n/.test(first.stdout)], [1, true], first.stdout);
   const asked = /lasthop (store add-recipient dev\/ \S+)/.exec(done(bob(['store', 'request'])))?.[1] ?? '';
   done(alice([...asked.split(' '), '--name', 'bob']));
   git(shop, 'add', '--all');
