@@ -74,6 +74,12 @@ test('what is missing keeps it from starting', (context) => {
   assert.match(stderr, /^lasthop: touch was not started: one key is missing for api in dev\.\n {2}PLAIN {2}/);
 });
 
+test('a folder that nothing is known of', (context) => {
+  const { folder, environment } = place(context, {});
+  const { status, stderr } = spawnSync(process.execPath, [program, 'run', 'true'], { cwd: folder, env: environment, encoding: 'utf8' });
+  assert.deepEqual([status, /^lasthop: No contract .* true gets nothing from us\..*\n$/.test(stderr)], [0, true], stderr);
+});
+
 test('values are in no command line and in no file', async (context) => {
   const { root, folder, environment } = place(context);
   const child = spawn(process.execPath, [program, 'run', 'sleep', '1'], { cwd: root, env: environment, stdio: 'ignore' });

@@ -56,7 +56,7 @@ function gitRefusal(root: string, file: string, shown: string): string | undefin
   const path = relativePath(repository.top, file);
   switch (repository.state(path)) {
     case 'ignored': return undefined;
-    case 'tracked': return `git tracks ${shown}, so a secret in it would be checked in: nothing was written. Take it out and ignore it: git rm --cached ${shown} && ${appliedIgnore(shown)}`;
+    case 'tracked': return `git tracks ${shown}, so a secret in it would be checked in: nothing was written. Take it out of git${repository.isIgnored(path) ? '' : ' and ignore it'}: git rm --cached ${shown}${repository.isIgnored(path) ? '' : ` && ${appliedIgnore(shown)}`}`;
     case 'untracked': return `git does not ignore ${shown}, so a secret in it could be checked in: nothing was written. Ignore it first: ${appliedIgnore(shown)}`;
     case 'unknown': return `Whether git tracks ${shown} cannot be seen: nothing was written. Look at git status; lasthop run starts the app without writing anything.`;
   }

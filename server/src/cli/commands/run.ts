@@ -1,7 +1,7 @@
 /** `lasthop run`: a program with its secrets in its environment, and nothing on disk. */
 import { endAs, launch, notRedacted, prepareEnvironment, type NotReady } from '../../stores';
 import { UsageError } from '../arguments';
-import { defineCommand, type Terminal } from '../command';
+import { defineCommand, progressLine, type Terminal } from '../command';
 import { confirmAccount } from '../confirm';
 import { keyProblems } from '../keyProblems';
 import { openWorkspace } from '../workspace';
@@ -35,13 +35,17 @@ export const runCommand = defineCommand({
     const [command, ...rest] = operands;
     if (command === undefined) throw new UsageError('Say what to run, as in `lasthop run -- npm run dev`.');
     const { root, directory, settings, stores } = openWorkspace(terminal, 'lasthop run');
+    const progress = progressLine(terminal, 'Read', 'secrets');
     const prepared = await prepareEnvironment({
       root, directory, settings, stores, environment: terminal.environment, production: values.production,
       ...(values.env === undefined ? {} : { environmentName: values.env }),
       ...(values.service === undefined ? {} : { service: values.service }),
-      files: values.file, confirm: confirmAccount(terminal),
+      files: values.file, confirm: confirmAccount(terminal), progress: progress.update,
     });
+    progress.clear();
     if (prepared.kind === 'not-ready') return refuse(prepared, command, terminal);
+    const { family, files } = prepared.plan;
+    if (!family.contract && files.length === 0) terminal.say(`lasthop: No contract (.env.example) and no env file stands here or above, so ${command} gets nothing from us. In a repository of several services, start it in the service’s folder.\n`);
     for (const { name, failure } of prepared.without) terminal.say(`lasthop: Started without ${name}, which is optional: ${failure.message}\n`);
     const unmasked = values.redact ? notRedacted(prepared.secrets) : [];
     if (unmasked.length > 0) terminal.say(`lasthop: ${unmasked.join(', ')} ${unmasked.length === 1 ? 'is' : 'are'} too short to be replaced in the output.\n`);
