@@ -46,6 +46,8 @@ test('it ends as the program ends', (context) => {
   const absent = run('no-such-program');
   assert.deepEqual([absent.status, /no program called no-such-program/.test(absent.stderr)], [127, true]);
   assert.equal(run('./.env').status, 126);
+  const large = place(context, { '.env': `PLAIN=${'x'.repeat(300_000)}\n` }).run('true');
+  assert.deepEqual([large.status, /larger than the system hands over \(E2BIG\)/.test(large.stderr)], [126, true], large.stderr.slice(0, 300));
 });
 
 test('signals reach the program, once each', { skip: process.platform === 'win32' && 'no signals' }, async (context) => {

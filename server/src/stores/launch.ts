@@ -45,7 +45,15 @@ export function launch(request: LaunchRequest): Promise<LaunchResult> {
     let started: ChildProcess | undefined;
     // Before the child is there: a signal in between must not leave it behind.
     const stopPassing = passSignals((signal) => started?.kill(signal));
-    const child = spawn(command, argv, { cwd: directory, env, shell: false, stdio: ['inherit', piped, piped], windowsHide: false });
+    let child: ChildProcess;
+    try {
+      child = spawn(command, argv, { cwd: directory, env, shell: false, stdio: ['inherit', piped, piped], windowsHide: false });
+    } catch (error) {
+      // Some refusals (E2BIG) are thrown, the others are told.
+      stopPassing();
+      resolve({ kind: 'not-started', code: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+      return;
+    }
     started = child;
     const outputs = redacted ? [redact(child.stdout, process.stdout, redacted), redact(child.stderr, process.stderr, redacted)] : [];
     const finish = (result: LaunchResult): void => {
