@@ -19,6 +19,8 @@ const stems = [
   'cookie', 'pat', 'mnemonic', 'seed', 'phrase', 'hmac', 'contra', 'mdp', 'senha', 'wort', 'woord', 'haslo', 'heslo', 'parol', 'ifre',
   'salasana', 'jelsz', 'senord', 'adgangskode',
 ];
+/** Those that are the end of a name or nothing: most paths and patterns are passed over at once. */
+const lastOnly: ReadonlySet<string> = new Set(['pat', 'pw']);
 /** The same beyond ASCII, as their UTF-8 bytes read in Latin-1: hasł, парол, 密码, 密碼, パスワード, 비밀번호. */
 const otherStems = [
   'has\xc5\x82', '\xd0\xbf\xd0\xb0\xd1\x80\xd0\xbe\xd0\xbb', '\xe5\xaf\x86\xe7\xa0\x81', '\xe5\xaf\x86\xe7\xa2\xbc', '\xe3\x83\x91\xe3\x82\xb9\xe3\x83\xaf',
@@ -88,7 +90,7 @@ export function createCandidateTest(detectors: readonly Detector[], providers: r
           for (const detector of named.get(word.toLowerCase()) ?? []) issuers.add(detector);
           break;
         case 'stem': {
-          if (to <= passed) break;
+          if (to <= passed || (lastOnly.has(word) && isNameUnit(text.charCodeAt(to)))) break;
           const start = wordStart(text, to);
           passed = wordEnd(text, to);
           const name = text.slice(start, passed);

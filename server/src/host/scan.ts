@@ -56,7 +56,7 @@ export function scan(request: ScanRequest): Scan {
   const engine = new Engine({ languageOf: (file) => languageOf(file, file.text), rules, detectors: [...detectors, ...(request.detectors ?? [])], settings: request.settings });
   const reader = new ByteReader();
   const skipped: Skipped[] = [];
-  const { asked, missing } = list(request);
+  const { asked, single, missing } = list(request);
   const wanted = request.includes ? asked.filter(request.includes) : asked;
   const whole = request.paths.includes('') && !request.includes;
   let files = 0;
@@ -65,7 +65,7 @@ export function scan(request: ScanRequest): Scan {
   const read = (path: string, counted: boolean, prefilter?: Prefilter): void => {
     const held = overlay?.get(path);
     const found = held ? { bytes: held } : reader.read(tree.absolute(path));
-    if (prefilter && 'bytes' in found && !prefilter.mayConcern(path, found.bytes, hasContract(path))) {
+    if (prefilter && 'bytes' in found && !prefilter.mayConcern(path, found.bytes, contractAt(folderOf(path)))) {
       const kind = encodingOf(found.bytes);
       if ('skipped' in kind) skipped.push({ path, reason: kind.skipped });
       else {
@@ -88,18 +88,22 @@ export function scan(request: ScanRequest): Scan {
     if (envFileKind(path)) engine.setGit(path, tree.gitState(path));
   };
 
-  const contracts = new Set<string>();
-  const hasContract = (path: string): boolean => {
-    if (contracts.size === 0) return false;
-    for (let folder: string | undefined = folderOf(path); folder !== undefined; folder = parentOf(folder)) if (contracts.has(folder)) return true;
-    return false;
+  /** Folders with a contract, and what was found out of others from them. */
+  const contracts = new Map<string, boolean>();
+  const contractAt = (folder: string): boolean => {
+    let known = contracts.get(folder);
+    if (known === undefined) {
+      const above = parentOf(folder);
+      contracts.set(folder, known = above !== undefined && contractAt(above));
+    }
+    return known;
   };
 
   const wantedSet = new Set(wanted);
   const families = new Set(asked.filter((path) => envFileKind(path) !== undefined));
-  if (!whole) for (const path of envFilesAround(tree, request.paths, asked)) families.add(path);
+  if (!whole) for (const path of envFilesAround(tree, request.paths, single)) families.add(path);
   for (const path of families) read(path, wantedSet.has(path));
-  for (const path of families) if (envFileKind(path) === 'contract') contracts.add(folderOf(path));
+  for (const path of families) if (envFileKind(path) === 'contract') contracts.set(folderOf(path), true);
   const others = wanted.filter((path) => !families.has(path));
   // One file is read sooner than a filter is made.
   const prefilter = others.length < fewFiles ? undefined : createPrefilter([...detectors, ...(request.detectors ?? [])], providers, keysOf(engine));
@@ -149,32 +153,43 @@ function renderContext(engine: Engine, tree: FileTree): RenderContext {
   };
 }
 
-function list({ tree, paths, overlay }: ScanRequest): { readonly asked: readonly string[]; readonly missing: readonly string[] } {
+interface Listing {
+  readonly asked: readonly string[];
+  /** Those that were named themselves, not by a folder above. */
+  readonly single: readonly string[];
+  readonly missing: readonly string[];
+}
+
+function list({ tree, paths, overlay }: ScanRequest): Listing {
   const asked = new Set<string>();
+  const single: string[] = [];
   const missing: string[] = [];
   for (const path of paths) {
-    if (overlay?.has(path)) asked.add(path);
-    else switch (tree.kindOf(path)) {
+    if (overlay?.has(path)) {
+      asked.add(path);
+      single.push(path);
+    } else switch (tree.kindOf(path)) {
       case 'folder':
         for (const file of tree.walk(path)) asked.add(file);
         break;
       case 'file':
         if (tree.isExcluded(path)) tree.skipped.push({ path, reason: 'excluded by .lasthop.yaml' });
-        else asked.add(path);
+        else {
+          asked.add(path);
+          single.push(path);
+        }
         break;
       case undefined:
         missing.push(path);
     }
   }
-  return { asked: [...asked].sort(), missing };
+  return { asked: [...asked].sort(), single, missing };
 }
 
-/** The env families that decide about the asked files, where they lie outside of what was asked for. */
-function envFilesAround(tree: FileTree, paths: readonly string[], asked: readonly string[]): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const path of [...paths, ...asked]) folders.add(path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
+/** The env families that decide about the asked files, where they lie outside of what was asked for: a folder was walked for its own. */
+function envFilesAround(tree: FileTree, paths: readonly string[], single: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
   const known = new Set<string>();
-  for (const folder of folders) for (const file of tree.envFilesAbove(folder, known)) found.add(file);
+  for (const folder of new Set([...paths, ...single].map(folderOf))) for (const file of tree.envFilesAbove(folder, known)) found.add(file);
   return found;
 }
