@@ -15,25 +15,39 @@ const valuePattern = /["'`](?=([^"'`\n]{3,256}))|[:=>](?=[ \t]*([^\s"'`#,{}[\]()
 const lastWord = /^[ \t]+(\S{3,256})[ \t\\]*(?:\r?\n|$)/;
 const optionValue = /^[ \t]+(\S{3,256})/;
 
-/** @param weakCounts whether a guessable value is one, too */
-export function hasValue(text: string, from: number, to: number, name: string, weakCounts: boolean): boolean {
+/** What a file's path says about the values in it. */
+export interface Traits {
+  /** Whether anything is said of guessable values: manifests are for running, whatever they stand beside. */
+  readonly weakCounts: boolean;
+  /** `#` begins a comment, which holds no named value: at a line's start only, or behind a value as well. */
+  readonly hash: 'line' | 'anywhere' | undefined;
+}
+
+export function hasValue(text: string, from: number, to: number, name: string, traits: Traits): boolean {
   const firstEnd = lineEnd(text, to);
-  const near = text.slice(to, Math.min(lineEnd(text, firstEnd + 1), to + valueReach));
+  const both = text.slice(to, Math.min(lineEnd(text, firstEnd + 1), to + valueReach));
+  const near = traits.hash === undefined || !both.includes('#') ? both : both.replace(traits.hash === 'line' ? commentLine : comment, '$1');
   const option = text.charCodeAt(from) === 45 || text.charCodeAt(from - 1) === 45;
   const alone = (option ? optionValue : lastWord).exec(near)?.[1];
   // In prose a word follows; in a configuration of words the name begins the line.
-  if (alone !== undefined && (option || /[^A-Za-z]/.test(alone) || beginsLine(text, from)) && couldBeSecret(alone, name, weakCounts)) return true;
-  return holdsValue(near, name, weakCounts) || holdsValue(valueAbove(text, from), name, weakCounts) || holdsValue(valueBelow(text, firstEnd), name, weakCounts);
+  if (alone !== undefined && (option || /[^A-Za-z]/.test(alone) || beginsLine(text, from)) && couldBeSecret(alone, name, traits)) return true;
+  return holdsValue(near, name, traits) || holdsValue(valueAbove(text, from), name, traits) || holdsValue(valueBelow(text, to, firstEnd), name, traits);
 }
 
-function holdsValue(near: string, name: string, weakCounts: boolean): boolean {
+const commentLine = /(\n[ \t]*)#[^\n]*/g;
+/** A comment with nothing in quotes before it on its line. */
+const comment = /((?:^|\n)[^"'`#\n]*)(?<=\s)#[^\n]*/g;
+
+function holdsValue(near: string, name: string, traits: Traits): boolean {
   if (near === '') return false;
   valuePattern.lastIndex = 0;
   for (let match = valuePattern.exec(near); match; match = valuePattern.exec(near)) {
     const plain = match[2];
-    if (couldBeSecret(match[1] ?? plain ?? '', name, weakCounts)) return true;
-    // Cut off at a bracket or comma it may be guessable, as a whole it is not.
-    if (plain !== undefined && !weakCounts && couldBeSecret(/\S+/.exec(near.slice(valuePattern.lastIndex))?.[0] ?? '', name, weakCounts)) return true;
+    if (couldBeSecret(match[1] ?? plain ?? '', name, traits)) return true;
+    if (plain === undefined || traits.weakCounts) continue;
+    // Cut off at a comma or brace it may be guessable, as a whole it is not; what is cut off at `(` is called.
+    const whole = /\S+/.exec(near.slice(valuePattern.lastIndex))?.[0] ?? '';
+    if (!whole.startsWith(`${plain}(`) && couldBeSecret(whole, name, traits)) return true;
   }
   return false;
 }
@@ -47,9 +61,14 @@ function valueAbove(text: string, from: number): string {
   return value < 0 ? '' : `\n${above.slice(value)}`;
 }
 
-/** `default = …` some lines below `variable "db_password"`, with a line ending before it: parameters are described first. */
-function valueBelow(text: string, from: number): string {
-  const below = text.slice(from, from + parameterReach);
+/**
+ * `default = …` some lines below `variable "db_password"`, with a line ending before it: parameters are described first.
+ * Only where the line opens something, or the name ends it.
+ */
+function valueBelow(text: string, to: number, end: number): string {
+  const rest = text.slice(to, end).trimEnd();
+  if (/[A-Za-z0-9]/.test(rest) && !rest.endsWith(':') && !/[#{,]/.test(rest)) return '';
+  const below = text.slice(end, end + parameterReach);
   const value = setting.exec(below);
   return value ? below.slice(value.index, lineEnd(below, value.index + value[0].length)) : '';
 }
@@ -63,7 +82,7 @@ function beginsLine(text: string, from: number): boolean {
 /** What stands between the quotes of two values: punctuation of the language, not a value. */
 const between = /^\s|^[:,)=|}\].;+]+(?:\s|$)/;
 
-function couldBeSecret(value: string, name: string, weakCounts: boolean): boolean {
+function couldBeSecret(value: string, name: string, { weakCounts }: Traits): boolean {
   if (between.test(value)) return false;
   const valueClass = classify(value, { name });
   return valueClass === 'opaque' || (weakCounts && valueClass === 'weak');
@@ -76,7 +95,7 @@ const longestNamed = 150;
 /** Whether anywhere stands what the detector of a named issuer would believe, under a name that does not contradict it. */
 export function holdsNamedValue(text: string, bytes: Uint8Array, issuers: ReadonlySet<NamedDetector>): boolean {
   for (let end = 0; (end = runEnd(bytes, end)) >= 0;) {
-    const start = runStart(bytes, end);
+    const start = runStart(bytes, end, 0);
     const run = text.slice(start, end);
     if (isNamedValue(text, start, run, issuers)) return true;
     // What follows a name in one, as in `DD_API_KEY=…`.
@@ -98,26 +117,36 @@ function isNamedValue(text: string, at: number, run: string, issuers: ReadonlySe
 /** The name on the same line that a value belongs to. */
 const ownName = /([\w.-]+)["'\])]*[ \t]*(?:[:=>(,]|=>|:=)[ \t]*[^\w\n]{0,3}$/;
 
-/** The end of the next run of the characters of tokens that holds a digit and is as long as a value; -1 where none follows. */
+/**
+ * The end of the next run of the characters of tokens that holds a digit and is as long as a value; -1 where none follows.
+ * A run that long covers one byte of any so many in a row: only those are looked at, and the runs around them.
+ * @param from where a run may begin
+ */
 function runEnd(bytes: Uint8Array, from: number): number {
   const { length } = bytes;
-  let start = from;
-  let digits = 0;
-  for (let at = from; at < length; at++) {
-    const kind = runClass[bytes[at] as number] as number;
-    if (kind !== 0) digits += kind >> 1;
-    else {
-      if (digits > 0 && at - start >= shortestNamed && at - start <= longestNamed) return at;
-      start = at + 1;
-      digits = 0;
+  const classes = runClass;
+  let end = from;
+  for (let probe = from + shortestNamed - 1; probe < length; probe = end + shortestNamed) {
+    if (classes[bytes[probe] as number] === 0) {
+      end = probe;
+      continue;
     }
+    const start = runStart(bytes, probe, end);
+    let digits = 0;
+    end = start;
+    for (let kind = 1; kind !== 0; end++) {
+      kind = end < length ? classes[bytes[end] as number] as number : 0;
+      digits += kind >> 1;
+    }
+    end--;
+    if (digits > 0 && end - start >= shortestNamed && end - start <= longestNamed) return end;
   }
-  return digits > 0 && length - start >= shortestNamed && length - start <= longestNamed ? length : -1;
+  return -1;
 }
 
-function runStart(bytes: Uint8Array, end: number): number {
+function runStart(bytes: Uint8Array, end: number, least: number): number {
   let start = end;
-  while (start > 0 && runClass[bytes[start - 1] as number] !== 0) start--;
+  while (start > least && runClass[bytes[start - 1] as number] !== 0) start--;
   return start;
 }
 

@@ -3,7 +3,7 @@
  * `key` or `token`, but few of them a value that could be a secret beside such a word. Says yes too often, never no too
  * often (test/cli/candidates): what the readers make of a file is not repeated here, only what they could make of it.
  */
-import { hasValue, holdsNamedValue, isNameUnit, isWholeWord, lineStart, longestName, wordEnd, wordStart } from './candidateValues';
+import { hasValue, holdsNamedValue, isNameUnit, isWholeWord, lineStart, longestName, wordEnd, wordStart, type Traits } from './candidateValues';
 import { isCredentialName } from './credentialNames';
 import { decisiveWords, type Condition } from './decisiveWords';
 import type { Detector, NamedDetector } from './detector';
@@ -30,8 +30,9 @@ const otherStems = [
 const schemes = ['basic ', 'bearer ', 'token '];
 /** What stands in every read of the environment. */
 const environmentMark = /env|\$/i;
-/** Formats in which a line that begins with `#` holds no named value. */
-const hashComments = /\.(?:ya?ml|properties|ini|cfg|cnf|conf|config|sh|bash|py|rb|toml|tf)$/i;
+/** Formats with comments that `#` begins. In the second kind it does so at the start of a line only. */
+const hashComments = /\.(?:ya?ml|py|toml)$/i;
+const hashLines = /\.(?:properties|ini|cfg|cnf|conf|config|sh|bash|rb|tf)$/i;
 
 /** A file as it is looked at. */
 export interface CandidateFile {
@@ -73,7 +74,9 @@ export function createCandidateTest(detectors: readonly Detector[], providers: r
       const { kind, word, holds } = words[search.keyword] as Word;
       switch (kind) {
         case 'decisive':
-          if (!holds || holds(text, from, to, path)) return true;
+          if (!holds) return true;
+          traits ??= traitsOf(path);
+          if (holds(text, from, to, path) && !isCommented(text, from, traits.hash)) return true;
           break;
         case 'scheme':
           if (!isNameUnit(text.charCodeAt(from - 1)) && /^[^\s"',;]{16}/.test(text.slice(to, to + 16))) return true;
@@ -96,7 +99,7 @@ export function createCandidateTest(detectors: readonly Detector[], providers: r
           const name = text.slice(start, passed);
           if (!isCredential(name)) break;
           traits ??= traitsOf(path);
-          if (hasValue(text, start, passed, name, traits.weakCounts) && !(traits.hashComments && isCommented(text, start))) return true;
+          if (hasValue(text, start, passed, name, traits) && !isCommented(text, start, traits.hash)) return true;
         }
       }
     }
@@ -112,23 +115,18 @@ interface Word {
   readonly holds?: Condition;
 }
 
-/** What a file's path says about the values in it. */
-interface Traits {
-  /** Whether anything is said of guessable values: manifests are for running, whatever they stand beside. */
-  readonly weakCounts: boolean;
-  readonly hashComments: boolean;
-}
-
 function traitsOf(path: string): Traits {
   const role = fileRole(path);
   const isSpoken = role === 'source' || role === 'example' || /\.txt$|ya?ml/i.test(path);
-  return { weakCounts: isSpoken, hashComments: hashComments.test(path) };
+  return { weakCounts: isSpoken, hash: hashComments.test(path) ? 'anywhere' : hashLines.test(path) ? 'line' : undefined };
 }
 
-/** Whether the line begins with `#`. */
-function isCommented(text: string, from: number): boolean {
+/** Whether a comment begins before a place on its line, outside of quotes. */
+function isCommented(text: string, from: number, hash: Traits['hash']): boolean {
+  if (hash === undefined) return false;
   const start = lineStart(text, from, longestName);
-  return (start === 0 || text.charCodeAt(start - 1) === 10) && /^[ \t]*#/.test(text.slice(start, from));
+  if (start > 0 && text.charCodeAt(start - 1) !== 10) return false;
+  return (hash === 'line' ? /^[ \t]*#/ : /^(?:[^"'`#]*[ \t])?#/).test(text.slice(start, from));
 }
 
 /** Whether the recogniser would believe a form around its keyword. With escapes in reach it would see another text than this. */
