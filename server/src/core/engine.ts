@@ -10,6 +10,7 @@ import { fileRole } from './fileRole';
 import { locateFinding, moveFindings, type Located, type Reported } from './located';
 import type { FactKind } from './facts';
 import type { Language } from './language';
+import { folderOf } from './paths';
 import { Readers } from './readers';
 import { COMPLETE_KEY, FAMILIES_KEY, RecordingView } from './recordingView';
 import type { Finding, Report, Rule, Severity } from './rule';
@@ -121,7 +122,10 @@ export class Engine {
     this.files.set(source.path, file);
     this.noteWords(file);
     this.invalidate(this.index.set({ path: source.path, segments, words: (segment) => this.words.get(segment) ?? [] }));
-    if (!previous && this.families.add(source.path)) this.invalidate([FAMILIES_KEY]);
+    if (!previous && this.families.add(source.path)) {
+      this.invalidate([FAMILIES_KEY]);
+      if (file.context.env === 'contract') this.noteWordsBelow(folderOf(source.path));
+    }
   }
 
   remove(path: string): void {
@@ -249,14 +253,25 @@ export class Engine {
     return { path, language: language.id, role: fileRole(path), git: this.index.gitState(path), env: envFileKind(path) };
   }
 
-  /** Words of the new segments; the old ones are known. */
-  private noteWords(file: EngineFile): void {
-    if (file.context.env) return;
+  /** Words of the segments whose words are not known yet: only below a contract does a rule ask for them. Returns these segments. */
+  private noteWords(file: EngineFile): readonly Segment[] {
+    if (file.context.env || !this.families.of(file.context.path)?.contracts.length) return [];
+    const noted: Segment[] = [];
     let base = 0;
     for (const segment of file.segments) {
-      if (!this.words.has(segment)) this.words.set(segment, capitalWords(file.text, base, base + segment.length));
+      if (!this.words.has(segment)) {
+        this.words.set(segment, capitalWords(file.text, base, base + segment.length));
+        noted.push(segment);
+      }
       base += segment.length;
     }
+    return noted;
+  }
+
+  /** A contract is new: the words of what lies in its folder count from now on. */
+  private noteWordsBelow(folder: string): void {
+    const within = folder === '' ? '' : `${folder}/`;
+    for (const [path, file] of this.files) if (path.startsWith(within)) this.invalidate(this.index.countWords(path, this.noteWords(file)));
   }
 
   private replaceSegments(file: EngineFile, segments: readonly Segment[]): void {

@@ -12,7 +12,7 @@ import type { EnvContent, FactAt, GitState } from './view';
 export interface IndexedFile {
   readonly path: string;
   readonly segments: readonly Segment[];
-  /** Words in capitals of a segment; none for files of the env families. */
+  /** Words in capitals of a segment; none for files of the env families, and for those that no contract is above of. */
   words(segment: Segment): readonly string[];
 }
 
@@ -77,6 +77,14 @@ export class WorkspaceIndex {
     this.exchange(path, previous, undefined, changed);
     this.files.delete(path);
     changed.add(existsKey(path));
+    return changed;
+  }
+
+  /** Counts words of a file's segments that were not known when it was set. */
+  countWords(path: string, segments: readonly Segment[]): Set<Key> {
+    const changed = new Set<Key>();
+    const file = this.files.get(path);
+    for (const segment of segments) for (const word of file?.words(segment) ?? []) this.countWord(word, path, 1, changed);
     return changed;
   }
 
