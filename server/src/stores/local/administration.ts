@@ -9,7 +9,7 @@ import { confirm, forget, unconfirmed } from './confirmations';
 import { createFile, isTemporary, makeFolders, replaceFile } from './disk';
 import { makeIdentity } from './identities';
 import { contentsOf, placeOf, readPlainFile, recipientsName, type Place } from './layout';
-import { encrypted, notConfirmed, type LocalStore } from './localStore';
+import { encrypted, notConfirmed, prefixOf, type LocalStore } from './localStore';
 import { withLock } from './lock';
 import { readMetadata, recipientsOf } from './metadata';
 import { parsePublicKey, sshTag, type PublicKey } from './publicKeys';
@@ -107,7 +107,7 @@ export async function rekey(store: LocalStore, prefix: string, following: Follow
 async function rekeyOne(store: LocalStore, path: string, rules: readonly Rule[]): Promise<Outcome<void>> {
   const place = placeOf(store.folder, path);
   if (!place.ok) return place;
-  if (rules.length === 0) return failed('no-access', `Nobody is named who may read ${path}, so it was left as it is. Say who: lasthop store add-recipient ${path.slice(0, path.indexOf('/') + 1)} KEY --name NAME`);
+  if (rules.length === 0) return failed('no-access', `Nobody is named who may read ${path}, so it was left as it is. Say who: lasthop store add-recipient ${prefixOf(path)} KEY --name NAME`);
   return withLock(store.folders, place.value.secret, () => store.guarded(path, async () => {
     const needed = state(store, path, rules);
     if (needed === 'encrypt') {

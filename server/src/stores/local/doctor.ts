@@ -7,7 +7,7 @@ import { AgeError, parseAgeFile } from './ageFile';
 import { unconfirmed } from './confirmations';
 import { isStale, isTemporary, removeFile } from './disk';
 import { contentsOf, placeOf, readPlainFile, type Contents } from './layout';
-import type { LocalStore } from './localStore';
+import { prefixOf, type LocalStore } from './localStore';
 import { readMetadata } from './metadata';
 import { namesOf, readRules, rulesFor, type Rule } from './rules';
 import { state } from './administration';
@@ -38,7 +38,7 @@ export async function examine(store: LocalStore, progress?: (done: number, all: 
       const deciding = rulesFor(rules.value, path);
       const broken = await fileProblem(store, path, deciding.some(({ key }) => own.includes(key.text)));
       if (broken !== undefined) problems.push(broken);
-      else if (deciding.length === 0) problems.push(`Nobody is named who may read ${path}. Say who: lasthop store add-recipient ${path.slice(0, path.indexOf('/') + 1)} KEY --name NAME`);
+      else if (deciding.length === 0) problems.push(`Nobody is named who may read ${path}. Say who: lasthop store add-recipient ${prefixOf(path)} KEY --name NAME`);
       else if (state(store, path, deciding) !== 'current') due.push(path);
     }
     if (due.length > 0) problems.push(dueProblem(store, due, rules.value));

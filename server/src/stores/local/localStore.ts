@@ -218,7 +218,7 @@ export class LocalStore implements Store {
     const all = readRules(this.folder);
     if (!all.ok) return all;
     const rules = rulesFor(all.value, path);
-    if (rules.length === 0) return failed('no-access', `Nobody is named who may read ${path}, so nothing was written. Say who, with their public key: lasthop store add-recipient ${path.slice(0, path.indexOf('/') + 1)} KEY --name NAME`);
+    if (rules.length === 0) return failed('no-access', `Nobody is named who may read ${path}, so nothing was written. Say who, with their public key: lasthop store add-recipient ${prefixOf(path)} KEY --name NAME (yours: lasthop store request ${prefixOf(path)})`);
     const unknown = unconfirmed(this.folder, this.folders, rules, await this.ownKeys());
     if (unknown.length > 0) return failed('not-trusted', notConfirmed(path, unknown));
     return this.guarded(path, async () => {
@@ -250,7 +250,7 @@ export class LocalStore implements Store {
     if (rules.ok && rulesFor(rules.value, path).some(({ key }) => own.includes(key.text))) {
       return failed('no-access', `You may read ${path}, but its file was not encrypted to your key yet. Ask somebody who can open it (${who}) to run: lasthop store rekey`);
     }
-    return failed('no-access', `Your key does not open ${path}; ${who} can. Ask for access with what this prints: lasthop store request ${path.slice(0, path.indexOf('/') + 1)}`);
+    return failed('no-access', `Your key does not open ${path}; ${who} can. Ask for access with what this prints: lasthop store request ${prefixOf(path)}`);
   }
 
   /** Nothing that a store does throws. */
@@ -273,6 +273,11 @@ export function encrypted(path: string, value: string | Buffer, rules: readonly 
 export function notConfirmed(path: string, unknown: readonly UnconfirmedRecipient[]): string {
   const one = unknown.length === 1;
   return `Nothing was written: ${path} would be encrypted to ${one ? 'a key' : `${unknown.length} keys`} (${namesOf(unknown)}) that nobody has confirmed on this machine. Look at ${one ? 'it' : 'them'} and confirm: lasthop store confirm`;
+}
+
+/** The environment of a path, as a rule's prefix. */
+export function prefixOf(path: string): string {
+  return path.slice(0, path.indexOf('/') + 1);
 }
 
 function cancelled(): { readonly ok: false; readonly failure: Failure } {
