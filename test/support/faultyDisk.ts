@@ -9,7 +9,7 @@ export type Fault =
 
 export class Died extends Error {}
 
-const changing = ['openSync', 'writeSync', 'fsyncSync', 'renameSync', 'fchmodSync', 'mkdirSync', 'rmSync', 'chmodSync'] as const;
+const changing = ['openSync', 'writeSync', 'fsyncSync', 'renameSync', 'linkSync', 'fchmodSync', 'mkdirSync', 'rmSync', 'chmodSync'] as const;
 
 type Changing = (typeof changing)[number];
 
@@ -26,6 +26,8 @@ export async function withFault(at: number, fault: Fault, work: () => Promise<un
   let dead = false;
   for (const name of changing) {
     disk[name] = (...given) => {
+      // A full disk refuses no removal.
+      if (name === 'rmSync' && fault.kind === 'refuse' && fault.code === 'ENOSPC') return real[name](...given);
       // Reading changes nothing.
       if (name === 'openSync' && (given[1] === undefined || given[1] === 'r')) return real[name](...given);
       if (dead) throw new Died();

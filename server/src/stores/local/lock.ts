@@ -31,7 +31,16 @@ export async function withLock<T>(folders: UserFolders, of: string, act: () => P
   try {
     return await act();
   } finally {
+    letGo(file);
+  }
+}
+
+/** One that cannot be removed is taken away by whoever finds it old. */
+function letGo(file: string): void {
+  try {
     rmSync(file, { force: true });
+  } catch {
+    // What was done stays done.
   }
 }
 
