@@ -1,8 +1,7 @@
 /** The plug is pulled, or the disk refuses, at every single change that the local store makes on disk. */
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import fs, { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { addRecipient, rekey, removeRecipient } from '../../server/src/stores/local/administration';
 import { examine } from '../../server/src/stores/local/doctor';
@@ -13,7 +12,7 @@ import { fake } from '../support/fakes';
 import { withFault, type Fault } from '../support/faultyDisk';
 import { localWorld, valueOf, type LocalWorld, type Person } from '../support/localStores';
 
-const paths = ['dev/api/stripe/secret_key', 'dev/api/db/password', 'dev/worker/db/password'];
+const paths = ['dev/api/stripe/secret_key', 'dev/worker/db/password'];
 const before = new SecretText(fake('stripe-live-key'));
 const after = new SecretText(fake('opaque-32'));
 /** Belongs to nobody: systems count to 2^22 at most. */
@@ -84,10 +83,15 @@ async function isWhole(all: Scene, { name, done }: Act, where: string): Promise<
 async function run(context: TestContext, act: Act, fault: Fault): Promise<number> {
   // Disks of busy machines take long; the faults come all the same.
   context.mock.method(fs, 'fsyncSync', () => undefined);
+  const all = await scene(context);
+  await act.prepare(all);
+  const template = join(all.world.top, '..', `${basename(all.world.top)}-template`);
+  context.after(() => rmSync(template, { recursive: true, force: true }));
+  cpSync(all.world.top, template, { recursive: true });
   for (let at = 0; ; at++) {
     const where = `${act.name}, ${fault.kind} at change ${at}`;
-    const all = await scene(context);
-    await act.prepare(all);
+    rmSync(all.world.top, { recursive: true });
+    cpSync(template, all.world.top, { recursive: true });
     let outcome: Outcome<unknown> | undefined;
     const count = await withFault(at, fault, async () => { outcome = await act.act(all); });
     buryLocks(all);

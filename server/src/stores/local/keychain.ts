@@ -23,6 +23,8 @@ interface Manner {
   readonly programs: readonly string[];
   readonly missing: string;
   get(publicKey: string): Request;
+  /** Prints something where an entry is there, also while it is locked. */
+  find?(publicKey: string): Request;
   set(publicKey: string, text: string): Request;
 }
 
@@ -57,6 +59,8 @@ export function keychain(environment: Environment, folders: UserFolders, platfor
     if (end.value.status === 0 && text !== '') return done(new SecretText(text));
     if (/locked|prompt|dismissed|interaction is not allowed/i.test(end.value.errors)) return failed('locked', `${manner.title} is locked. Unlock it and try again.`);
     if (/d-?bus|autolaunch|not provided|connect|refused|no such secret collection/i.test(end.value.errors)) return failed('locked', `${manner.title} is not running in this session, and your identity is kept in it. Log in to a desktop session, or name an identity file in LASTHOP_IDENTITY_FILE.`);
+    const there = manner.find && (await ask(manner.find(publicKey), signal));
+    if (there && (!there.ok || /identity/.test(there.value.output.toString('utf8') + there.value.errors))) return failed('locked', `${manner.title} is locked. Unlock it and try again.`);
     return failed('bad-credential', `${manner.title} holds no key for ${publicKey}. If it was deleted, make a new identity and ask for access again.`);
   };
   return {
@@ -77,6 +81,7 @@ const secretService: Manner = {
   programs: ['/usr/bin/secret-tool', '/usr/local/bin/secret-tool', '/run/current-system/sw/bin/secret-tool'],
   missing: 'There is no secret-tool on this machine, by which the keyring is asked. Install it (Debian: libsecret-tools), or keep the identity in a file: lasthop store init',
   get: (publicKey) => ({ arguments: ['lookup', 'service', 'lasthop', 'identity', publicKey] }),
+  find: (publicKey) => ({ arguments: ['search', '--all', 'service', 'lasthop', 'identity', publicKey] }),
   set: (publicKey, text) => ({ arguments: ['store', '--label=Lasthop identity', 'service', 'lasthop', 'identity', publicKey], input: text }),
 };
 
