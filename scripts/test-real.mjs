@@ -1,10 +1,11 @@
 /**
- * `npm run test:real`: the shipped package in real editors and at a real terminal, and the code lexers on real packages.
+ * `npm run test:real`: the shipped package in real editors and at a real terminal, the local store beside the real age, and the code lexers on real packages.
  *
  *   npm run test:real                all of them
  *   npm run test:real -- user        only the suites whose name holds one of the words
  *
- * Needs Debian's chromium, neovim, emacs-nox, elpa-eglot, pass, gnupg and python3 (`.ci/run` installs them); the rest goes into .e2e/.
+ * Needs Debian's chromium, neovim, emacs-nox, elpa-eglot, pass, gnupg, python3, age, openssh-client, dbus-daemon, gnome-keyring and
+ * libsecret-tools (`.ci/run` installs them); the rest goes into .e2e/.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
