@@ -2,6 +2,7 @@
 import { pathProblem, SecretText, visible, type Store } from '../../stores';
 import { UsageError } from '../arguments';
 import { defineCommand, type Terminal } from '../command';
+import { allConfirmedAt } from '../confirmRecipients';
 import { chosenStore, openStores, refused, storeOption } from '../storeAccess';
 
 export const setCommand = defineCommand({
@@ -25,6 +26,7 @@ export const setCommand = defineCommand({
     if (problem !== undefined) throw new UsageError(problem);
     const store = chosenStore(stores, values.store);
     if (!store.ok) return refused(terminal, store.failure);
+    if (!(await allConfirmedAt(terminal, store.value.provider, path, 'lasthop set'))) return 2;
     const value = await valueOf(terminal, path);
     return write(terminal, store.value, path, value, { replace: values.replace, ...(values.owner === undefined ? {} : { owner: values.owner }) });
   },

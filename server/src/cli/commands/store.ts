@@ -6,7 +6,7 @@ import {
 import { relativePath } from '../../host/workspaceRoot';
 import { UsageError } from '../arguments';
 import { defineCommand, progressLine, type Terminal } from '../command';
-import { confirmedByPerson, recipientRows } from '../confirmRecipients';
+import { allConfirmed, confirmedByPerson, recipientRows } from '../confirmRecipients';
 import { refused, workspaceOf } from '../storeAccess';
 
 /** What it cannot do belongs where it is offered. */
@@ -38,7 +38,7 @@ export const storeCommand = defineCommand({
   usage: 'store ACT [OPERAND…]',
   summary: 'who may read the local store: init, request, confirm, add-recipient, remove-recipient, rekey, doctor',
   options: {
-    name: { kind: 'text', placeholder: 'NAME', help: 'whose key it is (default: your user name)' },
+    name: { kind: 'text', placeholder: 'NAME', help: 'whose key it is (default: your name in git)' },
     prefix: { kind: 'list', placeholder: 'PREFIX', help: 'init: paths that you may read, such as staging/ (default dev/; may be repeated)' },
     only: { kind: 'flag', help: 'add-recipient: a new prefix begins with this recipient alone' },
     ssh: { kind: 'flag', help: 'init, request: use ~/.ssh/id_ed25519 instead of a key of its own' },
@@ -138,11 +138,11 @@ async function confirm({ terminal, store, operands, root }: Call): Promise<0 | 2
 }
 
 async function add(call: Call): Promise<0 | 2> {
-  const { terminal, store, operands: [prefix, ...words], values } = call;
+  const { terminal, store, root, operands: [prefix, ...words], values } = call;
   if (prefix === undefined || words.length === 0) throw new UsageError('Name a prefix and a public key, as in `lasthop store add-recipient dev/ age1… --name bob`.');
   const name = values.name ?? (words.length > 2 ? words[2] : undefined);
   if (name === undefined) throw new UsageError('Say whose key it is with --name, as in `lasthop store add-recipient dev/ age1… --name bob`.');
-  if (!(await allConfirmed(call, prefix))) return 2;
+  if (!(await allConfirmed(terminal, store, root, prefix, 'lasthop store add-recipient'))) return 2;
   const added = await addRecipient(store, { prefix, name, key: words.join(' '), only: values.only }, following(call, 'lasthop store add-recipient'));
   record(call, 'lasthop store add-recipient', prefix, added);
   if (!added.ok) return refused(terminal, added.failure);
@@ -152,9 +152,9 @@ async function add(call: Call): Promise<0 | 2> {
 }
 
 async function remove(call: Call): Promise<0 | 2> {
-  const { terminal, store, operands: [prefix, ...words] } = call;
+  const { terminal, store, root, operands: [prefix, ...words] } = call;
   if (prefix === undefined || words.length === 0) throw new UsageError('Name a prefix and whom to remove, as in `lasthop store remove-recipient dev/ bob`.');
-  if (!(await allConfirmed(call, prefix))) return 2;
+  if (!(await allConfirmed(terminal, store, root, prefix, 'lasthop store remove-recipient'))) return 2;
   const removed = await removeRecipient(store, prefix, words.join(' '), following(call, 'lasthop store remove-recipient'));
   record(call, 'lasthop store remove-recipient', prefix, removed);
   if (!removed.ok) return refused(terminal, removed.failure);
@@ -163,9 +163,9 @@ async function remove(call: Call): Promise<0 | 2> {
 }
 
 async function bringUpToDate(call: Call): Promise<0 | 2> {
-  const { terminal, store, operands: [prefix = '', ...more] } = call;
+  const { terminal, store, root, operands: [prefix = '', ...more] } = call;
   if (more.length > 0) throw new UsageError('Name one prefix at most, as in `lasthop store rekey dev/`.');
-  if (!(await allConfirmed(call, prefix))) return 2;
+  if (!(await allConfirmed(terminal, store, root, prefix, 'lasthop store rekey'))) return 2;
   const done = await rekey(store, prefix, following(call, 'lasthop store rekey'));
   return done.ok ? report(terminal, done.value) : refused(terminal, done.failure);
 }
@@ -186,20 +186,6 @@ async function doctor({ terminal, store, operands }: Call): Promise<0 | 1 | 2> {
 function sayKey(terminal: Terminal, store: LocalStore, made: boolean, ssh: boolean): void {
   if (made) terminal.write(`Made your identity: ${ownFile(store.folders)}. Keep a copy where only you can read it; without it, what is encrypted to it stays closed.\n`);
   else if (!ssh) terminal.write(`Your identity is ${store.identities.file}.\n`);
-}
-
-/** Asks where somebody can answer; elsewhere the act itself refuses and says the command. */
-async function allConfirmed({ terminal, store, root }: Call, prefix: string): Promise<boolean> {
-  const unknown = await store.unconfirmedRecipients(prefix);
-  if (!unknown.ok || unknown.value.length === 0 || !terminal.canAsk) return true;
-  if (!(await confirmedByPerson(terminal, unknown.value))) {
-    terminal.say('lasthop: Nothing was changed.\n');
-    return false;
-  }
-  const confirmed = store.confirmRecipients(unknown.value);
-  for (const rule of unknown.value) recordStoreAct('approve', rule.prefix, confirmed, { root, command: 'lasthop store', environment: terminal.environment });
-  if (!confirmed.ok) refused(terminal, confirmed.failure);
-  return confirmed.ok;
 }
 
 function following({ terminal, root }: Call, command: string): Following {

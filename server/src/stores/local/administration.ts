@@ -1,5 +1,5 @@
 /** Acts on who may read: making a store, adding and removing recipients, and bringing what is there in line with the rules. */
-import { lstatSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { userName } from '../audit';
 import { done, failed, type Failure, type Outcome } from '../store';
@@ -36,10 +36,20 @@ export async function ownKey(store: LocalStore, environment: Environment, { ssh,
   return made.ok ? done({ key: made.value, made: true }) : made;
 }
 
-/** A name for the recipients, from who is logged in. */
+/** A name for the recipients: as git knows the person, since everybody in a container is called the same; else who is logged in. */
 export function usualName(environment: Environment): string {
-  const name = userName(environment).replace(/[^\w.@+-]+/g, '-').replace(/^[^\w]+/, '').slice(0, 64);
+  const name = (nameForGit(environment) ?? userName(environment)).toLowerCase().replace(/[^\w.@+-]+/g, '-').replace(/^[^\w]+|-+$/g, '').slice(0, 64);
   return nameProblem(name) === undefined ? name : 'me';
+}
+
+function nameForGit({ HOME, USERPROFILE }: Environment): string | undefined {
+  const home = HOME ?? USERPROFILE;
+  if (home === undefined) return undefined;
+  try {
+    return /^\s*\[user\][^[]*?^\s*name\s*=\s*"?([^"\n]+)/m.exec(readFileSync(join(home, '.gitconfig'), 'utf8'))?.[1]?.trim();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Makes the folder with its rules; `exists` where there is a store. */

@@ -170,7 +170,7 @@ export class LocalStore implements Store {
       if (!envelope) return failed('invalid', `${path} does not say inside for which path it was made, so it could be another secret's. If you made it with age, its first line must be: lasthop-secret-1 ${path}`);
       if (envelope.path !== path) {
         const was = placeProblem(envelope.path) === undefined ? envelope.path : 'another path';
-        return failed('invalid', `The file of ${path} was made for ${was}: it was renamed, or put in its place. It is not used. Put the right one back from git (git log -- ${path}.age), or write it again: lasthop set ${path} --replace`);
+        return failed('invalid', `The file of ${path} was made for ${was}: it was renamed, or put in its place. It is not used. Put the right one back from git (git log -- "*/${path}.age"), or write it again: lasthop set ${path} --replace`);
       }
       return done({ value: envelope.value, file: bytes });
     });
@@ -297,7 +297,7 @@ function ageSentence(path: string, problem: AgeProblem): string {
   switch (problem) {
     case 'truncated': return `The file of ${path} is cut off: its end is missing. ${again}`;
     case 'tampered': return `The file of ${path} was changed after it was encrypted, so it is not used. ${again}`;
-    case 'unmerged': return `Two branches changed ${path}, and git could not merge them. Choose one (git checkout --ours or --theirs ${path}.age), or write it again: lasthop set ${path} --replace`;
+    case 'unmerged': return `Two branches changed ${path}, and git could not merge them. Choose one (git checkout --theirs -- "*/${path}.*", or --ours), or write it again: lasthop set ${path} --replace`;
     case 'malformed': return `The file of ${path} is no age file, or a damaged one. ${again}`;
   }
 }
