@@ -195,6 +195,18 @@ test('identities: none, a named one, an SSH key, one that others can read', asyn
   assert.match(failureOf(await bob.store.read(path, undefined)), /^no-access/);
 });
 
+test('what a repository says of a secret reaches no terminal as it is', async (context) => {
+  const world = localWorld(context);
+  const [alice, bob] = [await world.person('alice'), await world.person('bob')];
+  world.recipients(`dev/ alice ${alice.key}`);
+  valueOf(await alice.store.write(path, value));
+  const metadata = join(world.folder, `${path}.json`);
+  writeFileSync(metadata, readFileSync(metadata, 'utf8').replace('"alice ', '"\\u001b[2Jmallory '));
+  assert.match(failureOf(await bob.store.read(path, undefined)), /^no-access: Your key does not open dev\/api\/stripe\/secret_key; somebody else can\./);
+  writeFileSync(metadata, '<<<<<<< HEAD\n');
+  assert.deepEqual(valueOf(await alice.store.describe(path)), { path });
+});
+
 test('values that no process could be given, and fields, are refused', async (context) => {
   const world = localWorld(context);
   const alice = await world.person('alice');

@@ -205,7 +205,7 @@ function report(terminal: Terminal, { changed, unchanged, known, failures }: Rek
   const all = changed.length + unchanged + failures.length;
   terminal.write(changed.length === 0 && failures.length === 0
     ? `${all === 0 ? 'There is no secret there yet' : all === 1 ? 'The secret there is encrypted to exactly its recipients' : `All ${all} secrets there are encrypted to exactly their recipients`}.\n`
-    : `Encrypted anew: ${changed.length} of ${all} secret${all === 1 ? '' : 's'}. Commit and push it.\n`);
+    : `Encrypted anew: ${changed.length} of ${all} secret${all === 1 ? '' : 's'}. Commit and push ${changed.length === 1 ? 'it' : 'them'}.\n`);
   if (known.length > 0) {
     terminal.write('\nThese could be read by somebody who no longer may, and what was read once stays known. Rotate them where they were issued, then lasthop set PATH --replace:\n');
     for (const { path, names } of known) terminal.write(`  ${path}  (${names.join(', ')})\n`);

@@ -68,6 +68,8 @@ export function clash(store: string, place: Place): string | undefined {
 export function readPlainFile(file: string): Buffer | 'not-plain' | undefined {
   let descriptor: number;
   try {
+    // Windows cannot be told so when it opens a file.
+    if (constants.O_NOFOLLOW === undefined && lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return 'not-plain';
     descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;

@@ -24,7 +24,7 @@ export function readMetadata(file: string): Metadata | undefined {
     const data = JSON.parse(bytes.toString('utf8')) as Readonly<Record<string, unknown>> | null;
     if (data?.version !== 1 || !Array.isArray(data.recipients)) return undefined;
     const recipients = data.recipients.flatMap((line: unknown) => {
-      const match = typeof line === 'string' ? /^(\S{1,64}) (\S.{0,400})$/.exec(line) : null;
+      const match = typeof line === 'string' ? /^(\w[\w.@+-]{0,63}) ([\w +/=-]{1,400})$/.exec(line) : null;
       return match ? [{ name: match[1] as string, key: match[2] as string }] : [];
     });
     return { ...textOf(data, 'owner'), ...textOf(data, 'created'), ...textOf(data, 'rotated'), recipients };
