@@ -2,8 +2,8 @@
 import { environmentsOf } from '../core/environments';
 import { nearest } from '../core/nearest';
 import { parseReference } from '../core/providers';
-import { canonicalParts } from '../core/providers/syntax';
 import { environmentNamed, scopeOfReference } from '../core/scope';
+import { secretPathProblem } from '../core/secretPath';
 import type { Settings } from '../core/settings';
 
 /** One sentence on a path that is not `environment/service/provider/purpose`; undefined for one that is. Repeats only what looks like a path. */
@@ -12,17 +12,11 @@ export function pathProblem(path: string, settings: Settings): string | undefine
   if (path === '') return `The path is empty. ${form}`;
   if (/[\u0000-\u0020\u007f-\u009f]/.test(path)) return `A path holds no white space and no control characters. ${form}`;
   if (parseReference(path)) return `This is a reference, and a path is wanted: what a store calls the secret. ${form}`;
-  const parts = canonicalParts(path);
-  if (!parts) {
-    const given = path.split('/').filter((part) => part !== '');
-    const plain = given.join('/');
-    if (plain !== path && canonicalParts(plain)) return `Write the path without a slash too many: ${plain}`;
-    if (!path.includes('/')) return `This is no path, and is not repeated here in case it is a value. ${form}`;
-    if (given.length !== 4) return `A path has four parts, and this has ${given.length}. ${form}`;
-    return `A part of this path holds something else than letters, digits, “.”, “_” and “-”. ${form}`;
-  }
-  if (parts.some((part) => /^\.+$/.test(part) || part.startsWith('-') || part.startsWith('.'))) return `No part of a path begins with “.” or “-”. ${form}`;
-  return environmentProblem(path, parts[0], settings);
+  const plain = path.split('/').filter((part) => part !== '').join('/');
+  if (plain !== path && secretPathProblem(plain) === undefined) return `Write the path without a slash too many: ${plain}`;
+  if (!path.includes('/')) return `This is no path, and is not repeated here in case it is a value. ${form}`;
+  const problem = secretPathProblem(path);
+  return problem === undefined ? environmentProblem(path, path.split('/')[0] ?? '', settings) : `This is no path: ${problem}.`;
 }
 
 /** The beginning of paths, for lists: `dev/`, `dev/api/`, ''. */
