@@ -95,7 +95,7 @@ test('the real pass with a real gpg: write, read, list, missing, locked out', (c
   assert.equal(generated.status, 0, generated.stderr);
   assert.equal(run('pass', ['init', 'ada@example.org']).status, 0);
   writeFileSync(join(world.folder, 'home/config.yaml'), [
-    'stores:', '  pass:', '    read: [pass, show, "{path}"]', '    write: [pass, insert, --multiline, --force, "{path}"]', '    list: [git, -C, ".", ls-files]', '',
+    'stores:', '  pass:', '    read: [pass, show, "{path}"]', '    write: [pass, insert, --multiline, --force, "{path}"]', '',
   ].join('\n'), { mode: 0o600 });
   writeFileSync(join(world.root, '.lasthop.yaml'), 'store: pass\n');
   const value = fake('stripe-live-key');

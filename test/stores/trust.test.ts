@@ -8,6 +8,7 @@ import { readSettings } from '../../server/src/host/settingsFile';
 import { approvals, approve, pendingApprovals, Stores, trustRequest, userFolders } from '../../server/src/stores';
 import { lasthopWaiting, type CommandResult } from '../support/commandLine';
 import { storeWorld, writeProgram, type StoreWorld } from '../support/fakePrograms';
+import { textOf } from '../support/repository';
 import { matchesSnapshot } from '../support/snapshot';
 
 interface TrustWorld extends StoreWorld {
@@ -172,6 +173,20 @@ test('the user’s own configuration needs no approval, outweighs the repository
   assert.match((await world.run(get)).said, /tool, which reads .* is not on this machine/);
   writeProgram(join(world.folder, 'home/tool'), 'printf mine');
   assert.equal((await world.run(get)).output, 'mine');
+});
+
+test('the examples of the page are configurations that work', async (context) => {
+  const world = trustWorld(context, '');
+  const blocks = [...textOf('docs/stores.md').matchAll(/```yaml\n([^`]*)```/g)].map((match) => match[1] ?? '');
+  assert.equal(blocks.length, 2);
+  for (const block of blocks) {
+    writeFileSync(join(world.folder, 'home/config.yaml'), block, { mode: 0o600 });
+    for (const provider of block.match(/(?<=^ {2})[a-z-]+(?=:)/gm) ?? []) {
+      const stores = Stores.open({ root: world.root, settings: readSettings(world.root).settings, environment: world.environment });
+      assert.ok(stores.get(provider).ok, provider);
+    }
+    assert.equal((await world.run(get)).status, block.includes('one-password') ? 0 : 2);
+  }
 });
 
 test('an editor asks what is pending and approves it', (context) => {
