@@ -69,6 +69,13 @@ test('vals reads what has no store of its own', async (context) => {
   assert.match(failure(await stores.resolve(reference))[1], /1Password is not configured\. Add to .*config\.yaml: stores: \{ one-password: \{ read: \[op, read, --no-newline, "\{reference\}"\] \} \}$/);
 });
 
+test('what no store answers is said', async (context) => {
+  const stores = storeWorld(context).open({});
+  for (const [each, said] of [['env:HOME', /another environment variable/], ['${{ secrets.KEY }}', /GitHub Actions/], ['hello', /no reference/]] as const) {
+    assert.match(failure(await stores.resolve(each))[1], said, each);
+  }
+});
+
 test('a path never becomes an option, leads out of the store or carries a credential', async (context) => {
   const world = storeWorld(context);
   world.program('get', 'printf x');

@@ -102,6 +102,28 @@ test('what an extended file says counts, and so do scripts of the repository', a
   }
 });
 
+test('in a repository of several services, what lies beside the service counts too', async (context) => {
+  const world = trustWorld(context);
+  mkdirSync(join(world.root, '.git'));
+  writeFileSync(join(world.root, '.git/HEAD'), 'ref: refs/heads/main\n');
+  const api = join(world.root, 'services/api');
+  mkdirSync(api, { recursive: true });
+  writeFileSync(join(api, '.lasthop.yaml'), 'stores: { one-password: { read: [../../get, "{reference}"] } }\n');
+  writeProgram(join(world.root, 'get'), 'printf good');
+  const hash = trustRequest(api, readSettings(api).settings)?.hash ?? '';
+  assert.equal((await world.run(['trust', '--accept', hash], {}, api)).status, 0);
+  assert.equal((await world.run(get, {}, api)).output, 'good');
+  writeProgram(join(world.root, 'get'), 'printf evil');
+  assert.equal((await world.run(get, {}, api)).status, 2);
+  // Nor does its `node_modules/.bin` lend a program.
+  writeFileSync(join(api, '.lasthop.yaml'), 'stores: { one-password: { read: [lent, "{reference}"] } }\n');
+  mkdirSync(join(world.root, 'node_modules/.bin'), { recursive: true });
+  writeProgram(join(world.root, 'node_modules/.bin/lent'), 'printf evil');
+  await world.run(['trust', '--accept', trustRequest(api, readSettings(api).settings)?.hash ?? ''], {}, api);
+  const environment = { ...world.environment, PATH: `${world.root}/node_modules/.bin:${world.environment.PATH}` };
+  assert.match((await world.run(get, { environment }, api)).said, /except inside this repository/);
+});
+
 test('another folder with the same text is another approval; another name of the folder is not', async (context) => {
   const world = trustWorld(context);
   await world.run(['trust', '--accept', world.hash()]);

@@ -1,16 +1,22 @@
 /** A store whose every act is written down. */
 import type { Act } from './audit';
 import type { OpenedStore } from './kind';
-import type { Outcome } from './store';
+import { failed, type Outcome } from './store';
 
 /** Told of every act with its outcome. */
 export type Witness = (act: Act, provider: string, path: string, outcome: Outcome<unknown>) => void;
 
 export function audited(store: OpenedStore, witness: Witness): OpenedStore {
   const seen = async <T>(act: Act, path: string, outcome: Promise<Outcome<T>>): Promise<Outcome<T>> => {
-    const result = await outcome;
-    witness(act, store.provider, path, result);
-    return result;
+    try {
+      const result = await outcome;
+      witness(act, store.provider, path, result);
+      return result;
+    } catch (error) {
+      // A defect of the store: whether it did something is unknown, so it is on record.
+      witness(act, store.provider, path, failed('invalid', ''));
+      throw error;
+    }
   };
   const { readReference } = store;
   return {

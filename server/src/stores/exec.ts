@@ -167,5 +167,6 @@ function isPlain(line: string): boolean {
 function notInstalled(name: string, title: string, inRepository: boolean): string {
   const known = knownProgram(name);
   const where = inRepository ? ', except inside this repository, where Lasthop does not take it from' : '';
-  return `The program ${name}, which reads ${title}, is not on this machine's PATH${where}. Install it${known === undefined ? '' : `: ${known.install}`}.`;
+  const reads = title === name ? '' : `, which reads ${title},`;
+  return `The program ${name}${reads} is not on this machine's PATH${where}. Install it${known === undefined ? '' : `: ${known.install}`}.`;
 }

@@ -5,6 +5,8 @@
  */
 import { accessSync, constants, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { GitRepository } from '../host/gitRepository';
+import { realPath } from '../host/workspaceRoot';
 import type { Environment } from './userFolders';
 
 export type FoundProgram =
@@ -17,7 +19,7 @@ export type FoundProgram =
 export interface ProgramSearch {
   /** Relative names that hold a separator (`./scripts/get`) start here. */
   readonly base: string;
-  /** The repository, whose folders on PATH do not count. */
+  /** A folder of the repository, none of whose folders on PATH count. */
   readonly root: string;
   readonly environment: Environment;
   readonly platform?: NodeJS.Platform;
@@ -31,10 +33,11 @@ export function findProgram(name: string, { base, root, environment, platform = 
     const file = resolve(base, name);
     return look([file]) ?? { kind: 'missing', inRepository: false };
   }
+  const repository = realPath(GitRepository.holding(root)?.top ?? root);
   const folders = pathOf(environment, windows).split(windows ? ';' : ':').filter((folder) => isAbsolute(folder));
-  const outside = folders.filter((folder) => !isInside(root, folder));
+  const outside = folders.filter((folder) => !isInside(repository, realPath(folder)));
   return look(outside.map((folder) => join(folder, name)))
-    ?? { kind: 'missing', inRepository: look(folders.filter((folder) => isInside(root, folder)).map((folder) => join(folder, name))) !== undefined };
+    ?? { kind: 'missing', inRepository: look(folders.filter((folder) => !outside.includes(folder)).map((folder) => join(folder, name))) !== undefined };
 
   function look(files: readonly string[]): FoundProgram | undefined {
     for (const file of files) {

@@ -29,7 +29,7 @@ export interface StoresOptions {
   readonly onWarning?: (message: string) => void;
 }
 
-/** Holds the process environment, so it shows nothing of itself. */
+/** Made anew for each thing a person asks for: settings and approvals are those of that moment. Holds the process environment, so it shows nothing of itself. */
 export class Stores {
   readonly #options: StoresOptions;
   readonly #folders: UserFolders;
@@ -67,6 +67,8 @@ export class Stores {
     if (parsed.provider === 'env-spec') {
       return failed('unsupported', `Lasthop does not run functions such as ${parsed.field ?? 'exec'}(…) that stand in files. Write what it reads as a reference, such as op://vault/item/field.`);
     }
+    const elsewhere = readElsewhere.get(parsed.provider);
+    if (elsewhere !== undefined) return failed('unsupported', elsewhere);
     const own = this.#get(parsed.provider);
     // vals knows the backends that have no client here, by the very same URIs.
     const store = !own.ok && own.failure.kind === 'unsupported' && /^(?:secret)?ref\+/.test(reference) && this.#setting('vals') ? this.#get('vals') : own;
@@ -127,6 +129,13 @@ export class Stores {
     }
   }
 }
+
+/** References that no store answers. */
+const readElsewhere: ReadonlyMap<string, string> = new Map([
+  ['environment', 'This names another environment variable, not a secret in a store: whoever starts the program sets it.'],
+  ['github-actions', 'This is filled in by GitHub Actions, on its own machines only.'],
+  ['terraform', 'This is filled in by Terraform when it runs.'],
+]);
 
 /** Kind and folder of the local store are all that a repository may say by itself. */
 function needsApproval(provider: string, { read, write, list, place }: StoreSetting): boolean {

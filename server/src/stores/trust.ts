@@ -4,10 +4,12 @@
  * configuration folder, one small file each, so that no repository can bring its own.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Settings, StoreSetting } from '../core/settings';
 import { writeAtomically } from '../host/atomicWrite';
+import { GitRepository } from '../host/gitRepository';
+import { realPath } from '../host/workspaceRoot';
 import { readUserConfiguration } from './userConfiguration';
 import { userFolders, type Environment, type UserFolders } from './userFolders';
 
@@ -49,7 +51,7 @@ export interface Approval {
 export function trustRequest(root: string, settings: Settings): TrustRequest | undefined {
   const demands = demandsOf(settings);
   if (demands.length === 0) return undefined;
-  const place = realRoot(root);
+  const place = realPath(resolve(root));
   const files = namedFiles(place, demands);
   const hash = createHash('sha256').update(JSON.stringify(['lasthop trust 1', demands.map(({ of, what, words }) => [of, what, ...words]), files.map(({ path, digest }) => [path, digest ?? ''])])).digest('hex');
   return { root: place, demands, files, hash };
@@ -77,7 +79,7 @@ export function approve(request: TrustRequest, folders: UserFolders, now: Date =
 
 /** Takes back every approval for a folder; how many there were. @throws the system's error */
 export function revoke(root: string, folders: UserFolders): number {
-  const place = realRoot(root);
+  const place = realPath(resolve(root));
   const gone = approvalFiles(folders).filter((file) => approvalAt(file)?.root === place);
   for (const file of gone) rmSync(file, { force: true });
   return gone.length;
@@ -111,36 +113,30 @@ function sorted<T>(mapping: Readonly<Record<string, T>>): [string, T][] {
 
 /** Arguments that are files inside the repository, also behind `--option=`. */
 function namedFiles(root: string, demands: readonly Demand[]): NamedFile[] {
+  const repository = realPath(GitRepository.holding(root)?.top ?? root);
   const found = new Map<string, NamedFile>();
   for (const { what, words } of demands) {
     if (what !== 'read' && what !== 'write' && what !== 'list') continue;
     for (const word of words.flatMap((each) => [each, each.slice(each.indexOf('=') + 1)])) {
-      const file = word === '' ? undefined : namedFile(root, word.replaceAll('{root}', root));
+      const file = word === '' ? undefined : namedFile(root, repository, word.replaceAll('{root}', root));
       if (file) found.set(file.path, file);
     }
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function namedFile(root: string, word: string): NamedFile | undefined {
+function namedFile(root: string, repository: string, word: string): NamedFile | undefined {
   try {
     const file = resolve(root, word);
+    const inside = relative(repository, file).replaceAll('\\', '/');
+    if (inside === '' || file === root || inside.startsWith('../') || inside === '..' || isAbsolute(inside)) return undefined;
     const path = relative(root, file).replaceAll('\\', '/');
-    if (path === '' || path.startsWith('../') || path === '..' || isAbsolute(path)) return undefined;
     const stats = statSync(file, { throwIfNoEntry: false });
     if (!stats) return undefined;
     return { path, digest: stats.isFile() ? createHash('sha256').update(readFileSync(file)).digest('hex') : undefined };
   } catch {
     // A word that no file can be called by, or a file that cannot be read, and so not run either.
     return undefined;
-  }
-}
-
-function realRoot(root: string): string {
-  try {
-    return realpathSync(root);
-  } catch {
-    return resolve(root);
   }
 }
 
