@@ -217,7 +217,7 @@ test('an editor asks what is pending and approves it', (context) => {
   const [request, ...more] = pendingApprovals(world.root, settings, world.environment);
   assert.ok(request && more.length === 0);
   assert.deepEqual(request.demands, [{ of: 'one-password', what: 'read', words: ['op', 'read', '{reference}'] }]);
-  approve(request, userFolders(world.environment));
+  approve(request, world.environment);
   assert.deepEqual(pendingApprovals(world.root, settings, world.environment), []);
 });
 

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { defaultSettings, type Settings, type StoreSetting } from '../../server/src/core/settings';
-import { approve, Stores, trustRequest, userFolders, type StoresOptions } from '../../server/src/stores';
+import { approve, Stores, trustRequest, type StoresOptions } from '../../server/src/stores';
 import { temporaryFolder } from './folder';
 
 export interface StoreWorld {
@@ -29,7 +29,7 @@ export function storeWorld(test: TestContext): StoreWorld {
     open: (stores, { trusted = true, ...more } = {}) => {
       const settings: Settings = { ...defaultSettings, stores };
       const request = trustRequest(root, settings);
-      if (trusted && request) approve(request, userFolders(environment));
+      if (trusted && request) approve(request, environment);
       return Stores.open({ root, settings, environment, ...more });
     },
   };

@@ -14,7 +14,6 @@ export { Stores, type StoresOptions } from './open';
 export { approvals, approve, isApproved, pendingApprovals, revoke, trustRequest, type Approval, type Demand, type NamedFile, type TrustRequest } from './trust';
 export { auditFile, readAudit, type AuditEntry, type AuditReading } from './audit';
 export { trustText } from './trustText';
-export { recordTrust } from './recordTrust';
 export { environmentOf, pathProblem, prefixProblem } from './paths';
 export { visible } from './showable';
 export { localStoreFolder } from './localKind';

@@ -10,6 +10,7 @@ import type { Settings, StoreSetting } from '../core/settings';
 import { writeAtomically } from '../host/atomicWrite';
 import { GitRepository } from '../host/gitRepository';
 import { realPath } from '../host/workspaceRoot';
+import { appendAudit, auditFile, userName } from './audit';
 import { readUserConfiguration } from './userConfiguration';
 import { userFolders, type Environment, type UserFolders } from './userFolders';
 
@@ -70,19 +71,31 @@ export function isApproved(request: TrustRequest, folders: UserFolders): boolean
   return approvalAt(approvalFile(request, folders))?.hash === request.hash;
 }
 
-/** Remembers that a person approved exactly this. @throws the system's error */
-export function approve(request: TrustRequest, folders: UserFolders, now: Date = new Date()): void {
+/** Remembers that a person approved exactly this, also in the audit log. @throws the system's error */
+export function approve(request: TrustRequest, environment: Environment, now: Date = new Date()): void {
+  const folders = userFolders(environment);
   mkdirSync(approvalFolder(folders), { recursive: true, mode: 0o700 });
   const approval: Approval = { root: request.root, hash: request.hash, approved: now.toISOString() };
   writeAtomically(approvalFile(request, folders), Buffer.from(`${JSON.stringify(approval)}\n`), { secret: true });
+  record('approve', request.root, environment, now);
 }
 
 /** Takes back every approval for a folder; how many there were. @throws the system's error */
-export function revoke(root: string, folders: UserFolders): number {
+export function revoke(root: string, environment: Environment, now: Date = new Date()): number {
   const place = realPath(resolve(root));
-  const gone = approvalFiles(folders).filter((file) => approvalAt(file)?.root === place);
+  const gone = approvalFiles(userFolders(environment)).filter((file) => approvalAt(file)?.root === place);
   for (const file of gone) rmSync(file, { force: true });
+  if (gone.length > 0) record('revoke', place, environment, now);
   return gone.length;
+}
+
+/** A log that cannot be written does not undo the decision, which is on record itself: it is a file. */
+function record(act: 'approve' | 'revoke', root: string, environment: Environment, now: Date): void {
+  try {
+    appendAudit(auditFile(userFolders(environment)), { time: now.toISOString(), who: userName(environment), act, provider: '-', path: '', outcome: 'ok', root });
+  } catch {
+    // `Stores` says so at the next read.
+  }
 }
 
 export function approvals(folders: UserFolders): readonly Approval[] {

@@ -1,7 +1,5 @@
 /** `lasthop trust`: shows what a repository would run, and remembers that it was approved. */
-import {
-  approvals, approve, isApproved, recordTrust, revoke, trustRequest, trustText, userFolders, visible,
-} from '../../stores';
+import { approvals, approve, isApproved, revoke, trustRequest, trustText, userFolders, visible } from '../../stores';
 import { UsageError } from '../arguments';
 import { defineCommand, type Terminal } from '../command';
 import { isYes } from '../confirm';
@@ -36,8 +34,7 @@ function list(terminal: Terminal): 0 {
 
 function takeBack(terminal: Terminal): 0 {
   const { root } = workspaceOf(terminal);
-  const count = revoke(root, userFolders(terminal.environment));
-  if (count > 0) recordTrust('revoke', root, terminal.environment);
+  const count = revoke(root, terminal.environment);
   terminal.write(count === 0 ? `Nothing was approved for ${visible(root)}.\n` : `Taken back: nothing that came with ${visible(root)} runs from now on.\n`);
   return 0;
 }
@@ -63,8 +60,7 @@ async function decide(terminal: Terminal, accepted: string | undefined): Promise
     if (!isYes(await terminal.ask('Approve exactly this? [y/N] '))) throw new UsageError('Nothing was approved.');
   }
   // While the question stood there, the files may have changed: then what was approved is not what would run, and asks again.
-  approve(request, folders);
-  recordTrust('approve', root, terminal.environment);
+  approve(request, terminal.environment);
   terminal.write('Approved. It asks again as soon as one letter of it changes.\n');
   return 0;
 }
