@@ -67,7 +67,10 @@ test('the hidden prompt', async (context) => {
   assert.equal((await world.run(['set', path], person(undefined))).said, 'lasthop: No value was given. Nothing was written.\n');
   assert.equal((await world.run(['set', path], person('typed'))).status, 0);
   assert.deepEqual(asked, [`Value of ${path} (not shown): `, `Value of ${path} (not shown): `]);
-  assert.match((await world.run(['set', path], { inputIsTerminal: true })).said, /^lasthop: There is nobody to ask for the value\. Pipe it in/);
+  const taken = await world.run(['set', path], person('again'));
+  assert.deepEqual([taken.said, asked.length], [`lasthop: pass (filestore) has a value at ${path} already. To replace it: lasthop set ${path} --replace\n`, 2], 'said before the value is asked for');
+  assert.match((await world.run(['set', path, '--owner', 'payments', '--replace'], { input: 'x' })).said, /keeps no owner\. Leave it out; nothing was written\./);
+  assert.match((await world.run(['set', path, '--replace'], { inputIsTerminal: true })).said, /^lasthop: There is nobody to ask for the value\. Pipe it in/);
 });
 
 test('a terminal shows a value only to who asked, and never obeys it', async (context) => {

@@ -2,7 +2,7 @@
 import type { Settings } from '../core/settings';
 import { readSettings } from '../host/settingsFile';
 import { relativePath, workspaceRoot } from '../host/workspaceRoot';
-import { Stores, type Failure, type Outcome, type Store } from '../stores';
+import { Stores, visible, type Failure, type Outcome, type Store } from '../stores';
 import { UsageError } from './arguments';
 import type { Terminal } from './command';
 
@@ -34,7 +34,7 @@ export function chosenStore(stores: Stores, provider: string | undefined): Outco
 
 /** Says a failure; the exit status. */
 export function refused(terminal: Terminal, { message }: Failure): 2 {
-  terminal.say(`lasthop: ${message}\n`);
+  terminal.say(`lasthop: ${visible(message)}\n`);
   return 2;
 }
 

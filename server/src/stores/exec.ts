@@ -70,6 +70,7 @@ class ExecStore implements OpenedStore {
     if (/\r?\n$/.test(value.reveal())) {
       return failed('invalid', `A value that ends with a line end cannot be told from a program's own line end. Leave it out; nothing was written.`);
     }
+    if (options.owner !== undefined) return failed('unsupported', `${this.title} keeps no owner. Leave it out; nothing was written.`);
     const before = options.replace === true ? undefined : await this.read(path, undefined, call);
     if (before?.ok) return failed('exists', `${this.title} has a value at ${path} already. To replace it: lasthop set ${path} --replace`);
     if (before && before.failure.kind !== 'missing') {

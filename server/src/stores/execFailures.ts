@@ -38,7 +38,7 @@ function exitFailure(status: number, errors: string, call: FailedCall): Failure 
   const kind = meaningOf(text);
   if (kind !== undefined) return { kind, message: `${sentenceOf(kind, call)} (${ended}.)` };
   const line = lastLine(text);
-  if (line !== undefined && (call.verb === 'list' || isRepeatable(line, call.command))) {
+  if (line !== undefined && isRepeatable(line, call.command)) {
     return { kind: 'invalid', message: `${ended} for ${call.path === '' ? 'the list' : call.path} and says: ${line.replace(/[.\s]+$/, '')}.` };
   }
   const said = line === undefined ? 'and says nothing' : 'and says something that is not repeated here, because it could hold the value';

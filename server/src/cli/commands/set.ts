@@ -26,6 +26,9 @@ export const setCommand = defineCommand({
     if (problem !== undefined) throw new UsageError(problem);
     const store = chosenStore(stores, values.store);
     if (!store.ok) return refused(terminal, store.failure);
+    if (terminal.inputIsTerminal && !values.replace && (await store.value.describe(path, { signal: terminal.interrupted })).ok) {
+      throw new UsageError(`${store.value.title} has a value at ${path} already. To replace it: lasthop set ${path} --replace`);
+    }
     if (!(await allConfirmedAt(terminal, store.value.provider, path, 'lasthop set'))) return 2;
     const value = await valueOf(terminal, path);
     return write(terminal, store.value, path, value, { replace: values.replace, ...(values.owner === undefined ? {} : { owner: values.owner }) });
