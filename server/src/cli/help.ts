@@ -9,7 +9,7 @@ export function generalHelp(commands: ReadonlyMap<string, Command>): string {
     'Usage: lasthop COMMAND [OPTION…]', '',
     ...table(rows), '',
     'Examples:',
-    ...table([...commands.values()].flatMap((command) => command.examples.slice(0, 2))), '',
+    ...table([...commands.values()].flatMap((command) => command.examples.slice(0, 1))), '',
     'Exit status: 0 nothing found at or above the level, 1 findings, 2 could not do the work.',
     'lasthop COMMAND --help says more. lasthop --version prints the version.', '',
   ].join('\n');

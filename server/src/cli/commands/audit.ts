@@ -5,7 +5,7 @@ import { defineCommand } from '../command';
 
 export const auditCommand = defineCommand({
   usage: 'audit',
-  summary: 'show who asked which store for what path on this machine, and when; values are never recorded',
+  summary: 'show who asked which store for what on this machine, never a value',
   options: {
     path: { kind: 'text', placeholder: 'PREFIX', help: 'only paths that begin so' },
     since: { kind: 'text', placeholder: 'DATE', help: 'only from then on (UTC): 2026-11-25 or 2026-11-25T09:00:00Z' },

@@ -6,9 +6,9 @@ import { chosenStore, openStores, refused, storeOption } from '../storeAccess';
 
 export const describeCommand = defineCommand({
   usage: 'describe PATH',
-  summary: 'say what is known of a secret without reading it: owner, age, who can read it',
+  summary: 'say what is known of a secret without reading it',
   options: { format: choice(['text', 'json'], 'json: {"version":1,"path":…,"owner":…,…}'), store: storeOption },
-  examples: [['lasthop describe dev/api/stripe/secret_key', 'for eyes'], ['lasthop describe dev/api/stripe/secret_key --format json', 'for programs']],
+  examples: [['lasthop describe dev/api/stripe/secret_key', 'owner, age, who can read it'], ['lasthop describe dev/api/stripe/secret_key --format json', 'for programs']],
   run: async ({ values, operands: [path, ...more] }, terminal) => {
     if (path === undefined || more.length > 0) throw new UsageError('Name one path, as in `lasthop describe dev/api/stripe/secret_key`.');
     const stores = openStores(terminal, 'lasthop describe');

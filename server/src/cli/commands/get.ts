@@ -8,7 +8,7 @@ import { chosenStore, openStores, refused, storeOption, workspaceOf } from '../s
 
 export const getCommand = defineCommand({
   usage: 'get PATH|REFERENCE',
-  summary: 'print the value of a secret, without a line end where it goes into a pipe',
+  summary: 'print the value of a secret',
   options: {
     show: { kind: 'flag', help: 'print it on a terminal without asking' },
     production: { kind: 'flag', help: 'allow a path of a production environment; the audit log says so' },

@@ -7,7 +7,7 @@ import { chosenStore, openStores, refused, storeOption } from '../storeAccess';
 
 export const setCommand = defineCommand({
   usage: 'set PATH',
-  summary: 'put a secret into the store: the value comes from a pipe or a hidden prompt, never as an argument',
+  summary: 'put a secret into the store, from a pipe or a hidden prompt',
   options: {
     replace: { kind: 'flag', help: 'replace a value that is there already' },
     owner: { kind: 'text', placeholder: 'NAME', help: 'who answers for the secret: a team, a person' },

@@ -7,7 +7,7 @@ import { workspaceOf } from '../storeAccess';
 
 export const trustCommand = defineCommand({
   usage: 'trust',
-  summary: 'show the programs and places that this repository brings for its stores, and approve exactly those',
+  summary: 'show what this repository would run for its stores, and approve it',
   options: {
     accept: { kind: 'text', placeholder: 'HASH', help: 'approve without asking, if this is what it would be (for CI)' },
     list: { kind: 'flag', help: 'list what was approved on this machine' },
