@@ -60,8 +60,10 @@ test('Ctrl+C, Ctrl+D and signals put the terminal back', async (context) => {
     assert.deepEqual([status, echo], [2, [false, true]]);
     assert.match(screen, /No value was given\. Nothing was written\./);
   }
-  assert.deepEqual((await world.at(['set', path], [{ after: asks, signal: 'SIGTERM' }])).echo, [false, true]);
-  assert.deepEqual((await world.at(['set', path], [{ after: asks, signal: 'SIGINT' }])).echo, [false, true]);
+  const ended = await world.at(['set', path], [{ after: asks, signal: 'SIGTERM' }]);
+  assert.deepEqual([ended.status, ended.echo], [-15, [false, true]]);
+  const interrupted = await world.at(['set', path], [{ after: asks, signal: 'SIGINT' }]);
+  assert.deepEqual([interrupted.status, interrupted.echo], [2, [false, true]]);
   assert.throws(() => world.stored());
 });
 

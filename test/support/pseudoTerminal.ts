@@ -50,7 +50,14 @@ for step in job['steps']:
 # The terminal remains while its other end is open here.
 look(20)
 echo.append(echoes())
-status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+for tries in range(60):
+    done, code = os.waitpid(pid, os.WNOHANG)
+    if done != 0: break
+    time.sleep(0.05)
+if done == 0:
+    os.kill(pid, signal.SIGKILL)
+    code = os.waitpid(pid, 0)[1]
+status = os.waitstatus_to_exitcode(code)
 json.dump({'status': status, 'screen': seen.decode(), 'echo': echo}, sys.stdout)
 `;
 

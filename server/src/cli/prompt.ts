@@ -22,8 +22,8 @@ export function hasTerminal(): boolean {
   }
 }
 
-/** The answer without its line end; undefined on Ctrl+C, Ctrl+D or when there is no terminal. */
-export async function askTerminal(question: string, hidden: boolean, inputIsTerminal: boolean): Promise<string | undefined> {
+/** The answer without its line end; undefined on Ctrl+C, Ctrl+D, an interruption from outside or when there is no terminal. */
+export async function askTerminal(question: string, hidden: boolean, inputIsTerminal: boolean, interrupted: AbortSignal): Promise<string | undefined> {
   let descriptor = 0;
   try {
     if (!inputIsTerminal || process.platform !== 'win32') descriptor = openSync(device, 'r+');
@@ -35,8 +35,12 @@ export async function askTerminal(question: string, hidden: boolean, inputIsTerm
   // Ends of the process by a signal are Node's: it puts terminals back as they were.
   if (hidden) input.setRawMode(true);
   say((hidden ? pasteOn : '') + question);
+  const interruption = new Promise<undefined>((settle) => {
+    if (interrupted.aborted) settle(undefined);
+    interrupted.addEventListener('abort', () => settle(undefined), { once: true });
+  });
   try {
-    return hidden ? await hiddenAnswer(input) : await plainAnswer(input);
+    return await Promise.race([hidden ? hiddenAnswer(input) : plainAnswer(input), interruption]);
   } finally {
     if (hidden) {
       input.setRawMode(false);
@@ -46,7 +50,7 @@ export async function askTerminal(question: string, hidden: boolean, inputIsTerm
   }
 }
 
-/** The terminal edits the line itself; Ctrl+C ends the process. */
+/** The terminal edits the line itself. */
 function plainAnswer(input: ReadStream): Promise<string | undefined> {
   return new Promise((settle) => {
     let text = '';

@@ -43,8 +43,8 @@ export const processTerminal: Terminal = {
   get canAsk() {
     return isTerminal(0) || (isTerminal(2) && hasTerminal());
   },
-  ask: (question) => askTerminal(question, false, isTerminal(0)),
-  askHidden: (question) => askTerminal(question, true, isTerminal(0)),
+  ask: (question) => askTerminal(question, false, isTerminal(0), interruption.signal),
+  askHidden: (question) => askTerminal(question, true, isTerminal(0), interruption.signal),
   get interrupted() {
     return interruption.signal;
   },
