@@ -1,5 +1,5 @@
 /** `lasthop set`: a value into a store, from a pipe or a hidden prompt. */
-import { pathProblem, SecretText, visible, type Store } from '../../stores';
+import { pathProblem, SecretText, visible, type Store, type StoreCall } from '../../stores';
 import { UsageError } from '../arguments';
 import { defineCommand, type Terminal } from '../command';
 import { allConfirmedAt } from '../confirmRecipients';
@@ -26,14 +26,26 @@ export const setCommand = defineCommand({
     if (problem !== undefined) throw new UsageError(problem);
     const store = chosenStore(stores, values.store);
     if (!store.ok) return refused(terminal, store.failure);
-    if (terminal.inputIsTerminal && !values.replace && (await store.value.describe(path, { signal: terminal.interrupted })).ok) {
-      throw new UsageError(`${store.value.title} has a value at ${path} already. To replace it: lasthop set ${path} --replace`);
-    }
+    const early = terminal.inputIsTerminal ? await obstacle(store.value, path, values.replace, { signal: terminal.interrupted }) : undefined;
+    if (early !== undefined) throw new UsageError(early);
     if (!(await allConfirmedAt(terminal, store.value.provider, path, 'lasthop set'))) return 2;
     const value = await valueOf(terminal, path);
     return write(terminal, store.value, path, value, { replace: values.replace, ...(values.owner === undefined ? {} : { owner: values.owner }) });
   },
 });
+
+/** What is said before a person has looked for the value and pasted it. */
+async function obstacle(store: Store, path: string, replace: boolean, call: StoreCall): Promise<string | undefined> {
+  const may = await store.capabilities(path, call);
+  if (!may.ok) return may.failure.message;
+  if (may.value.write === 'no') {
+    // A store that is not there says so best itself.
+    const paths = await store.list('', call);
+    return !paths.ok && paths.failure.kind === 'missing' ? paths.failure.message : `${store.title} takes nothing from you at ${path}: ask whoever manages it for access.`;
+  }
+  const taken = !replace && (await store.describe(path, call)).ok;
+  return taken ? `${store.title} has a value at ${path} already. To replace it: lasthop set ${path} --replace` : undefined;
+}
 
 async function write(terminal: Terminal, store: Store, path: string, value: SecretText, options: { readonly replace: boolean; readonly owner?: string }): Promise<0 | 2> {
   const call = { signal: terminal.interrupted };
