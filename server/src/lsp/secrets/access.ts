@@ -1,5 +1,5 @@
 /** lasthop/access, lasthop/makeIdentity, lasthop/approve: what keeps a person from reading, and the way around each. */
-import { accessOf, approve, findFamily, pendingApprovals, recordTrust, trustText, userFolders } from '../../stores';
+import { accessOf, approve, findFamily, pendingApprovals, trustText } from '../../stores';
 import type { Access, Answer, Approval, FolderParams } from '../protocol';
 import type { Asked } from '../secretRequests';
 import { openWorkspace, refused, type Workspace } from './workspace';
@@ -22,8 +22,7 @@ export async function approveTrust(asked: Asked, { hash }: Approval): Promise<An
   const { root, own, environment } = opened.value;
   const request = pendingApprovals(root, own, environment).find((each) => each.hash === hash);
   if (!request) return { ok: false, kind: 'invalid', message: 'What this repository asks for has changed since it was shown: nothing was approved. Look at it again.' };
-  approve(request, userFolders(environment));
-  recordTrust('approve', root, environment);
+  approve(request, environment);
   return { ok: true, value: null };
 }
 
