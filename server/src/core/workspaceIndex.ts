@@ -43,9 +43,9 @@ export class WorkspaceIndex {
   private readonly files = new Map<string, IndexedFile>();
   /** Fact kind → name → the facts' places. */
   private readonly postings = new Map<FactKind, Map<string, Posting[]>>();
-  /** Fact kind → path → number of such facts, for the kinds that are asked for as a whole. */
   /** What `all` answered, until a fact of that kind changes or moves. */
   private readonly listed = new Map<FactKind, readonly FactAt[]>();
+  /** Fact kind → path → number of such facts, for the kinds that are asked for as a whole. */
   private readonly holders = new Map<FactKind, Map<string, number>>();
   /** Word → path → number of segments that hold it. */
   private readonly mentions = new Map<string, Map<string, number>>();
@@ -163,6 +163,8 @@ export class WorkspaceIndex {
 
   inFile<K extends FactKind>(path: string, kind: K): FactAt<FactOf<K>>[] {
     const result: FactAt<FactOf<K>>[] = [];
+    // Most files hold no such fact, and rules ask for each keystroke.
+    if (kind !== 'literal' && !isNamedKind(kind) && !this.holders.get(kind)?.has(path)) return result;
     const counts = new Map<string, number>();
     for (const segment of this.files.get(path)?.segments ?? []) {
       for (const fact of segment.facts) {

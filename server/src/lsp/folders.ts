@@ -13,6 +13,8 @@ export interface Located {
 
 export class Folders {
   private readonly roots = new Map<string, Folder>();
+  /** The document that was asked for last, until the roots change: each keystroke asks twice. */
+  private last: (Located & { readonly uri: string }) | undefined;
 
   constructor(private readonly settings: (uri: string) => EditorSettings, private readonly page: (rule: string) => string | undefined) {}
 
@@ -43,17 +45,21 @@ export class Folders {
 
   /** The same, where a root exists already. */
   find(uri: string): Located | undefined {
+    if (this.last?.uri === uri) return this.last;
     let best: Located | undefined;
     for (const folder of this.roots.values()) {
       const at = folder.root.pathOf(uri);
       if (at === undefined || at === '') continue;
       if (!best || at.length < best.path.length) best = { folder, path: at };
     }
+    this.last = best && { ...best, uri };
     return best;
   }
 
   dropUnused(folder: Folder): void {
-    if (folder.isUnused) this.roots.delete(folder.root.uri);
+    if (!folder.isUnused) return;
+    this.roots.delete(folder.root.uri);
+    this.last = undefined;
   }
 
   private createFor(uri: string): Located {
@@ -65,6 +71,7 @@ export class Folders {
   private create(root: string): Folder {
     const folder = new Folder(root, this.settings(root), this.page);
     this.roots.set(root, folder);
+    this.last = undefined;
     return folder;
   }
 }

@@ -50,6 +50,8 @@ export class Session {
   private readonly disk: Pacer;
   private readonly again: Pacer;
   private readonly status: Pacer;
+  /** When an env file was edited last. */
+  private typed = Number.NEGATIVE_INFINITY;
 
   constructor({ connection, client, tracer, options, page }: SessionOptions) {
     this.connection = connection;
@@ -77,7 +79,8 @@ export class Session {
     }, failed);
     this.again = new Pacer(async (stop) => {
       // A key is typed letter by letter; files are searched for it once it is there.
-      await pause(afterTyping);
+      do await pause(afterTyping);
+      while (!stop.stopped && performance.now() - this.typed < afterTyping);
       for (const folder of this.folders.all()) {
         await folder.lookAgain(stop);
         this.teller.changed(folder);
@@ -104,10 +107,10 @@ export class Session {
     const { folder, path } = this.folders.locate(document.uri);
     folder.setOpen(path, document, change);
     this.teller.changed(folder, path);
-    if (envFileKind(path)) {
-      this.again.request();
-      this.status.request();
-    }
+    if (!envFileKind(path)) return;
+    this.typed = performance.now();
+    this.again.request();
+    this.status.request();
   }
 
   setClosed(uri: string): void {
