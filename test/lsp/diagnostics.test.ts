@@ -112,6 +112,17 @@ describe('push', () => {
     await until(() => editor.published.get(uri)?.length === 0, 'declared');
   }));
 
+  test('opening a file says again what was found in it while it was closed', () => withEditor({
+    capabilities: plainCapabilities, folders: [{ ...contract, '.env': 'A=1\nZ=2\n' }],
+  }, async (editor) => {
+    const uri = editor.uri('.env');
+    await until(() => (editor.published.get(uri)?.length ?? 0) > 0, 'findings of the closed file');
+    const found = editor.published.get(uri)?.length;
+    editor.published.delete(uri);
+    await editor.open('.env', 'A=1\nZ=2\n');
+    await until(() => editor.published.get(uri)?.length === found, 'the same of the open document');
+  }));
+
   test('a burst of changes ends with the findings of the last', () => withEditor({ capabilities: plainCapabilities, folders: [contract] }, async (editor) => {
     const uri = await editor.open('.env', 'A=1\nB=2\n');
     for (let number = 0; number < 200; number++) await editor.replace(uri, '', number % 2 === 0 ? `K${number}=1\n` : `# ${number}\n`);

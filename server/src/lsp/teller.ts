@@ -18,10 +18,14 @@ export class Teller {
     this.pacer = new Pacer((stop) => (client.pull ? this.refresh(stop) : this.publish(stop)), failed);
   }
 
-  /** Something changed in a folder; `own`: the document that was edited, which a client that pulls asks for by itself. */
+  /**
+   * Something changed in a folder; `own`: the document that was opened or edited, which a client that pulls asks for by
+   * itself. Others are told of every version of it first, and when it is opened: some forget what they heard of closed files.
+   */
   changed(folder: Folder, own?: string): void {
     const paths = folder.engine.takeAffected();
     const unsettled = this.unsettledOf(folder);
+    if (own !== undefined && !this.client.pull) unsettled.add(own);
     for (const path of paths) if (path !== own || !this.client.pull) unsettled.add(path);
     if (unsettled.size > 0) this.pacer.request();
   }
