@@ -1,15 +1,12 @@
-/** The language client: which documents it sends, how it restarts the server, and what it never writes down. */
+/** The language client: which documents it sends, and what it never writes down. */
 import * as vscode from 'vscode';
-import {
-  CloseAction, ErrorAction, LanguageClient, TransportKind,
-  type CloseHandlerResult, type ErrorHandler, type LanguageClientOptions, type ServerOptions,
-} from 'vscode-languageclient/node';
+import { LanguageClient, TransportKind, type ErrorHandler, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
 
 /** Schemes of documents that a person edits; not those of diffs, output channels and settings. */
 const schemes = ['file', 'untitled', 'vscode-vfs'];
 
-export function createClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): LanguageClient {
+export function createClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel, errorHandler: ErrorHandler): LanguageClient {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const server: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
@@ -23,38 +20,11 @@ export function createClient(context: vscode.ExtensionContext, output: vscode.Lo
     initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, status: true }),
     // The library's trace can print whole documents. Ours is written by the server: method, size and time.
     traceOutputChannel: silentChannel(),
-    errorHandler: new RestartingErrorHandler(),
+    errorHandler,
+    // Its own way is to show the message, whatever stands in it.
+    initializationFailedHandler: () => false,
   };
   return new LanguageClient('lasthop', 'Lasthop', server, options);
-}
-
-/** Restarts a server that died, up to a few times in a row, and says so. */
-class RestartingErrorHandler implements ErrorHandler {
-  private readonly restarts: number[] = [];
-  private readonly limit = 4;
-  private readonly window = 3 * 60_000;
-
-  error(_error: Error, _message: unknown, count: number | undefined): { action: ErrorAction; handled: boolean } {
-    return { action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
-  }
-
-  closed(): CloseHandlerResult {
-    const now = Date.now();
-    this.restarts.push(now);
-    while ((this.restarts[0] ?? now) < now - this.window) this.restarts.shift();
-    if (this.restarts.length > this.limit) {
-      const message = `Lasthop's language server stopped ${this.restarts.length} times within three minutes and was not started again.`;
-      void this.say(vscode.window.showErrorMessage(message, 'Restart Server'));
-      return { action: CloseAction.DoNotRestart, message, handled: true };
-    }
-    const message = "Lasthop's language server stopped unexpectedly and was started again.";
-    void vscode.window.showWarningMessage(message);
-    return { action: CloseAction.Restart, message, handled: true };
-  }
-
-  private async say(shown: Thenable<string | undefined>): Promise<void> {
-    if (await shown === 'Restart Server') await vscode.commands.executeCommand('lasthop.restartServer');
-  }
 }
 
 /** A log channel whose level is never `Trace` and which drops what it is given. */

@@ -1,12 +1,12 @@
 /** The commands that need the editor; `lasthop.checkWorkspace` and `lasthop.applyFix` are the server's own. */
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageServer } from './languageServer';
 
 export function registerCommands(
-  context: vscode.ExtensionContext, client: LanguageClient, output: vscode.LogOutputChannel,
+  context: vscode.ExtensionContext, server: LanguageServer, output: vscode.LogOutputChannel,
 ): vscode.Disposable[] {
   return [
-    vscode.commands.registerCommand('lasthop.restartServer', () => client.restart()),
+    vscode.commands.registerCommand('lasthop.restartServer', () => server.restart()),
     vscode.commands.registerCommand('lasthop.showOutput', () => output.show()),
     vscode.commands.registerCommand('lasthop.fixAllInFile', () =>
       vscode.commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.lasthop', apply: 'ifSingle' })),

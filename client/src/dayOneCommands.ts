@@ -1,13 +1,14 @@
 /** What a first day needs, registered here and loaded when it is first used: see dayOne/. */
 import * as vscode from 'vscode';
-import { WorkDoneProgress, type LanguageClient } from 'vscode-languageclient/node';
+import { WorkDoneProgress } from 'vscode-languageclient/node';
 import { debugResolver, fetchSecrets, getSecrets, newTerminal, reviewTrust, secretFor, tasksOf, withCommand } from './dayOne';
 import type { KeyStatusItem } from './keyStatusItem';
+import type { LanguageServer } from './languageServer';
 import { StepContexts } from './stepContexts';
 
 export interface Host {
   readonly context: vscode.ExtensionContext;
-  readonly client: LanguageClient;
+  readonly client: LanguageServer;
   readonly keys: KeyStatusItem;
   readonly steps: StepContexts;
   /** Shown while a request runs; the request is cancelled with it. */

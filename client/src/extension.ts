@@ -5,28 +5,29 @@ import { offerInTerminals } from './commandLine';
 import { registerCommands } from './commands';
 import { registerDayOne } from './dayOneCommands';
 import { KeyStatusItem } from './keyStatusItem';
+import { LanguageServer } from './languageServer';
 import { methods } from '../../server/src/lsp/protocol';
 import { createStatusItem } from './statusItem';
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('Lasthop', { log: true });
-  const client = createClient(context, output);
-  const keys = new KeyStatusItem(client);
+  const server = new LanguageServer((errorHandler) => createClient(context, output, errorHandler));
+  const keys = new KeyStatusItem(server);
   context.subscriptions.push(
     output,
-    client,
-    createStatusItem(client),
+    server,
+    createStatusItem(server),
     keys,
-    ...registerDayOne({ context, client, keys }),
+    ...registerDayOne({ context, client: server, keys }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       offerInTerminals(context);
-      void client.sendNotification(methods.trusted);
+      void server.sendNotification(methods.trusted);
     }),
-    ...registerCommands(context, client, output),
+    ...registerCommands(context, server, output),
   );
   offerInTerminals(context);
   try {
-    await client.start();
+    await server.start();
   } catch {
     // The client has written why into the output channel; its message may not be shown as it is.
     void offerOutput(output);

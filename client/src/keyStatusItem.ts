@@ -1,7 +1,8 @@
 /** The second status bar item: how many of the keys that the contract promises are missing. Only there while some are. */
 import * as vscode from 'vscode';
-import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { State } from 'vscode-languageclient/node';
 import { methods, type KeyStatus } from '../../server/src/lsp/protocol';
+import type { LanguageServer } from './languageServer';
 
 /** Names shown in the tooltip; a contract can hold hundreds. */
 const mostNames = 12;
@@ -15,7 +16,7 @@ export class KeyStatusItem implements vscode.Disposable {
   /** Fires after each answer of the server. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly client: LanguageClient) {
+  constructor(private readonly client: LanguageServer) {
     this.item.name = 'Lasthop: Missing Keys';
     const refresh = (): void => void this.refresh();
     this.subscriptions = vscode.Disposable.from(

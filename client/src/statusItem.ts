@@ -1,12 +1,13 @@
 /** The status bar item: the server's state, and how many findings stand in the file and in the workspace. */
 import * as vscode from 'vscode';
-import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { State } from 'vscode-languageclient/node';
+import type { LanguageServer } from './languageServer';
 
-export function createStatusItem(client: LanguageClient): vscode.Disposable {
+export function createStatusItem(server: LanguageServer): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('lasthop.status', vscode.StatusBarAlignment.Left, 0);
   item.name = 'Lasthop';
   const update = (): void => {
-    const { text, tooltip, command, problem } = describe(client.state);
+    const { text, tooltip, command, problem } = describe(server.state);
     item.text = text;
     item.tooltip = tooltip;
     item.command = command;
@@ -16,7 +17,7 @@ export function createStatusItem(client: LanguageClient): vscode.Disposable {
   item.show();
   return vscode.Disposable.from(
     item,
-    client.onDidChangeState(update),
+    server.onDidChangeState(update),
     vscode.languages.onDidChangeDiagnostics(update),
     vscode.window.onDidChangeActiveTextEditor(update),
   );

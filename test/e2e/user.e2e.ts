@@ -35,6 +35,8 @@ const settings = {
 /** The underline on the cursor's own line: others come and go while the rest of the folder is being read. */
 const squiggle = '.view-overlays > div:has(.current-line) .squiggly-error';
 
+const serverScript = 'dist/server.js';
+
 let sample: string;
 let server: CodeServer;
 let browser: Browser;
@@ -91,23 +93,36 @@ test('a secret typed by hand is underlined, and the lightbulb moves it to the en
 });
 
 test('a language server that dies is started again, and that is said', { timeout: 360_000 }, async () => {
+  // A page that was closed may leave its extension host and server behind for a while: they are not this test's.
+  const earlier = new Set(processesOf(serverScript));
   const page = await openFile('api/src/payments.js');
   try {
     await page.locator('.squiggly-error').first().waitFor({ timeout: 90_000 });
-    const [languageServer] = processesOf('dist/server.js');
+    const running = (): number[] => processesOf(serverScript).filter((pid) => !earlier.has(pid));
+    const [languageServer] = running();
     assert.ok(languageServer !== undefined, 'the language server runs');
     process.kill(languageServer, 'SIGKILL');
-    await page.locator('.notification-toast').filter({ hasText: 'was started again' }).first().waitFor({ timeout: 90_000 });
-    await page.screenshot({ path: path.join(screenshots, 'restarted.png') });
+    await until(() => running().length === 1 && running()[0] !== languageServer, 'another language server');
     await page.locator('.squiggly-error').first().waitFor({ timeout: 90_000 });
-    const running = processesOf('dist/server.js');
-    assert.equal(running.length, 1);
-    assert.notEqual(running[0], languageServer);
+    // What pops up goes by itself after some seconds; the bell's list keeps it.
+    const said = page.locator('.notification-list-item').filter({ hasText: 'was started again' }).first();
+    await said.waitFor({ timeout: 5_000 }).catch(() => page.locator('.statusbar-item[id="status.notifications"]').first().click({ timeout: 60_000 }));
+    await said.waitFor({ timeout: 90_000 });
+    await page.screenshot({ path: path.join(screenshots, 'restarted.png') });
+    assert.equal(running().length, 1, 'one server runs');
   } catch (error) {
     await page.screenshot({ path: path.join(screenshots, 'failed.png') });
     throw error;
   }
 });
+
+async function until(condition: () => boolean, what: string): Promise<void> {
+  const end = Date.now() + 90_000;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`waited 90 s for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 /** Opens a file of the sample in a page of its own and waits until the editor has the keyboard. */
 async function openFile(file: string): Promise<Page> {

@@ -8,12 +8,15 @@
 (require 'project)
 
 (defun lasthop-step (name condition)
-  (let ((end (+ (float-time) 60)))
-    (while (and (not (funcall condition)) (< (float-time) end))
-      (accept-process-output nil 0.05)))
-  (if (funcall condition) (princ (format "ok: %s\n" name))
-    (princ (format "not ok: %s\n%S\n" name (mapcar #'flymake-diagnostic-text (flymake-diagnostics))))
-    (kill-emacs 1)))
+  "Wait until CONDITION holds, and return what it gave: asked again, it may have changed its mind."
+  (let ((end (+ (float-time) 60)) held)
+    (while (and (not (setq held (funcall condition))) (< (float-time) end))
+      (accept-process-output nil 0.05))
+    (unless held
+      (princ (format "not ok: %s\n%S\n" name (mapcar #'flymake-diagnostic-text (flymake-diagnostics))))
+      (kill-emacs 1))
+    (princ (format "ok: %s\n" name))
+    held))
 
 (setq eglot-sync-connect 60
       eglot-connect-timeout 60
@@ -35,9 +38,9 @@
 (call-interactively #'eglot)
 (lasthop-step "the server starts" (lambda () (eglot-current-server)))
 (flymake-mode 1)
-(lasthop-step "findings are pushed" (lambda () (flymake-start) (lasthop-found)))
+(let ((found (lasthop-step "findings are pushed" (lambda () (flymake-start) (lasthop-found)))))
+  (goto-char (flymake-diagnostic-beg (car found))))
 
-(goto-char (flymake-diagnostic-beg (car (lasthop-found))))
 (let* ((server (eglot-current-server))
        (actions (jsonrpc-request server :textDocument/codeAction
                                  (list :textDocument (eglot--TextDocumentIdentifier)
