@@ -12,7 +12,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { leaveOutFeatures, leaveOutSources, leaveOutTypes, loadBuiltinsLate, loadBundlesLate, loadSourceLate } from './bundlePlugins.mjs';
+import {
+  issuersOf, leaveOutFeatures, leaveOutTypes, loadBuiltinsLate, loadBundlesLate, loadIssuersLate, loadSourceLate,
+} from './bundlePlugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const minify = process.argv.includes('--minify');
@@ -43,7 +45,7 @@ const lateBuiltins = ['node:crypto', 'node:child_process', 'node:tty'];
 /** The bundles, each with its largest size in KB (1,000 bytes), minified. */
 const bundles = [
   { name: 'program', entry: 'server/src/cli/main.ts', limit: 650, plugins: [loadBuiltinsLate(lateBuiltins)] },
-  { name: 'server', entry: 'server/src/lsp/main.ts', limit: 650, plugins: [leaveOutFeatures(unusedFeatures), leaveOutSources(), leaveOutTypes(root)] },
+  { name: 'server', entry: 'server/src/lsp/main.ts', limit: 650, plugins: [leaveOutFeatures(unusedFeatures), loadIssuersLate(), leaveOutTypes(root)] },
   // Whose start counts most: one file with all that it needs, so that all of it is kept compiled. It writes into no store.
   { name: 'launcher', entry: 'server/src/cli/launcher.ts', limit: 400, whole: true, plugins: [loadBuiltinsLate(['node:tty'])] },
   { name: 'stores', entry: 'server/src/stores/index.ts', limit: 400, plugins: [] },
@@ -89,6 +91,7 @@ const contents = Object.fromEntries(results.flatMap(({ metafile }) =>
   }])));
 mkdirSync(`${root}out`, { recursive: true });
 writeFileSync(`${root}out/bundles.json`, JSON.stringify(contents, undefined, 1));
+writeFileSync(`${outdir}/issuers.js`, await issuersOf(root));
 copyFileSync(`${root}scripts/cliLoader.cjs`, `${outdir}/cli.js`);
 if (minify) {
   keepCompiledCode();

@@ -1,4 +1,5 @@
 /** What esbuild is told beyond its options: what is loaded late, and what is left out. */
+import { build } from 'esbuild';
 import { createRequire } from 'node:module';
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -70,17 +71,40 @@ export function leaveOutFeatures(features) {
   };
 }
 
-/** Leaves out who issues what a detector finds and where its format is documented: only `lasthop explain` tells. */
-export function leaveOutSources() {
+/** What a detector says of its issuer, read only when there is a finding: in a file of its own, by the detector's id. */
+const lateFields = ['issuer', 'purpose'];
+
+/** Leaves out where a detector's format is documented, which only `lasthop explain` tells, and reads the late fields from `issuers.js`. */
+export function loadIssuersLate() {
   return {
-    name: 'leave-out-sources',
+    name: 'load-issuers-late',
     setup(hooks) {
       hooks.onLoad({ filter: /[\\/]core[\\/]detectors[\\/]\w+\.ts$/ }, async ({ path }) => ({
-        contents: (await readFile(path, 'utf8')).replace(/^\s*(?:source|issuer): '[^'\n]*',$/gm, ''),
+        contents: (await readFile(path, 'utf8')).replace(new RegExp(`^\\s*(?:source|${lateFields.join('|')}): '[^'\\n]*',$`, 'gm'), ''),
         loader: 'ts',
       }));
+      // A prototype answers for the fields that are not there.
+      hooks.onLoad({ filter: /[\\/]core[\\/]detector\.ts$/ }, async ({ path }) => {
+        const text = await readFile(path, 'utf8');
+        const late = text.replace('return Object.freeze(detector);', 'return Object.freeze(Object.setPrototypeOf(detector, lateFields));');
+        if (late === text) throw new Error('defineDetector is written in another way');
+        const getters = lateFields.map((field, at) => `get ${field}() { return require('./issuers.js')[(this as any).id][${at}]; }`);
+        return { contents: `${late}\nconst lateFields = { ${getters.join(', ')} };`, loader: 'ts' };
+      });
+      hooks.onResolve({ filter: /^\.\/issuers\.js$/ }, ({ path }) => ({ path, external: true }));
     },
   };
+}
+
+/** The text of `issuers.js`. */
+export async function issuersOf(root) {
+  const { outputFiles: [bundle] } = await build({
+    entryPoints: [`${root}server/src/core/detectors/index.ts`], bundle: true, platform: 'node', format: 'cjs', write: false, logLevel: 'warning',
+  });
+  const module = { exports: {} };
+  new Function('module', 'exports', bundle.text)(module, module.exports);
+  const { detectors } = module.exports;
+  return `module.exports=${JSON.stringify(Object.fromEntries(detectors.map((detector) => [detector.id, lateFields.map((field) => detector[field])])))};`;
 }
 
 /**

@@ -1,11 +1,12 @@
 /** The bundled sample shows every rule, and our own repository shows none of the literal ones. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createProtocolConnection, type CodeAction, type WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
 import { rules } from '../server/src/core/rules/index';
 import { fake } from './support/fakes';
 import { filesBelow, repository, textOf } from './support/repository';
@@ -75,6 +76,47 @@ describe('the sample shop', () => {
     assert.match(said, /^api: listening on .* with DATABASE_URL, STRIPE_SECRET_KEY, SESSION_SECRET\n$/);
     const without = spawnSync(process.execPath, ['src/server.js'], { cwd: join(folder, 'api'), env: { ...keys, STRIPE_SECRET_KEY: 'ref+lasthop://dev/api/stripe/secret_key' }, encoding: 'utf8' });
     assert.deepEqual([without.status, /STRIPE_SECRET_KEY is a reference/.test(without.stderr)], [1, true]);
+  });
+
+  // What is left out of the server's bundle, or loaded late, is missed here.
+  it('the server as it is shipped finds the same, and offers the same fixes', { timeout: 60_000 }, async () => {
+    const child = spawn(process.execPath, [join(repository, 'dist/server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const connection = createProtocolConnection(child.stdout, child.stdin, undefined);
+    try {
+      const logged: string[] = [];
+      connection.onNotification('window/logMessage', ({ message }: { message: string }) => { logged.push(message); });
+      connection.onRequest('client/registerCapability', () => null);
+      connection.onRequest('workspace/diagnostic/refresh', () => null);
+      connection.listen();
+      const uri = pathToFileURL(realpathSync(folder)).href;
+      const capabilities = {
+        textDocument: { diagnostic: { dynamicRegistration: true } },
+        workspace: { applyEdit: true, diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+      };
+      await connection.sendRequest('initialize', { processId: process.pid, rootUri: uri, capabilities, workspaceFolders: [{ uri, name: 'shop' }] });
+      await connection.sendNotification('initialized', {});
+      const { items } = await connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: [] });
+      const found: string[] = [];
+      const titles: string[] = [];
+      for (const report of items) {
+        const diagnostics = report.kind === 'full' ? report.items : [];
+        found.push(...diagnostics.map(({ code, message }) => `${report.uri.slice(uri.length + 1)} ${String(code)} ${message}`));
+        const text = readFileSync(fileURLToPath(report.uri), 'utf8');
+        if (diagnostics.length > 0) await connection.sendNotification('textDocument/didOpen', { textDocument: { uri: report.uri, languageId: 'plaintext', version: 1, text } });
+        for (const { range, ...rest } of diagnostics) {
+          const context = { diagnostics: [{ range, ...rest }], only: ['quickfix'] };
+          titles.push(...(await connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: report.uri }, range, context })).map(({ title }) => title));
+        }
+      }
+      const expected = findingsOf(lasthop(folder, 'check', '--format', 'json').output);
+      assert.deepEqual(found.sort(), expected.map(({ path, rule, message }) => `${path} ${rule} ${message}`).sort());
+      const offered = new Set(titles);
+      assert.deepEqual([...new Set(expected.flatMap(({ fixes }) => fixes.map(({ title }) => title)))].filter((title) => !offered.has(title)), []);
+      assert.deepEqual(logged, []);
+    } finally {
+      connection.dispose();
+      child.kill('SIGKILL');
+    }
   });
 
   it('its parts are programs: JavaScript and JSON parse', () => {
