@@ -55,11 +55,43 @@ test('SARIF is valid against its schema', (context) => {
   const folder = smallTree(context);
   lasthop(folder, ['baseline', 'create']);
   writeFiles(folder, { 'a b/ü:%.js': `x.password = '${fake('password-symbols', 2)}'\n` });
-  const log = JSON.parse(lasthop(folder, ['check', '--format', 'sarif', '--baseline', '.lasthop-baseline.json']).output) as { runs: { results: { suppressions: unknown[] }[] }[] };
+  const log = JSON.parse(lasthop(folder, ['check', '--format', 'sarif', '--baseline', '.lasthop-baseline.json']).output) as { runs: { results: { suppressions: { kind: string }[] }[] }[] };
   assert.ok(validate(log), JSON.stringify(validate.errors, undefined, 1));
   assert.ok(JSON.stringify(log).includes('"uri":"a%20b/%C3%BC%3A%25.js"'));
-  assert.deepEqual(log.runs[0]?.results.map(({ suppressions }) => suppressions.length), [0, 1, 1, 1].slice(0, log.runs[0]?.results.length));
+  // Only what was written after the baseline is open; a comment silences one more.
+  const kinds = log.runs[0]?.results.map(({ suppressions }) => suppressions[0]?.kind ?? 'open') ?? [];
+  assert.deepEqual(kinds.sort(), ['external', 'external', 'external', 'inSource', 'open']);
   assert.ok(!validate({ ...log, version: '3' }), 'the schema itself can fail');
+});
+
+test('SARIF tells of what a comment or a list silences, and nothing else does', (context) => {
+  const [allowed, neighbours] = [fake('stripe-live-key', 3), fake('sendgrid-key', 3)];
+  const folder = temporaryFolder(context, {
+    '.gitleaksignore': 'listed.js:stripe-access-token:1\n',
+    'listed.js': `const listedKey = '${fake('stripe-live-key', 4)}';\n`,
+    'a.js': [
+      `const stripeKey = '${allowed}'; // lasthop-allow inline-secret: revoked in May`,
+      `const mailKey = '${neighbours}'; // gitleaks:allow`,
+      `const openKey = '${fake('stripe-live-key', 5)}';`, '',
+    ].join('\n'),
+  });
+  const { output, status } = lasthop(folder, ['check', '--format', 'sarif']);
+  const results = (JSON.parse(output) as { runs: { results: { ruleId: string; suppressions: unknown[]; partialFingerprints: Record<string, string>; locations: { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } } }[] }[] }[] }).runs[0]?.results ?? [];
+  const rows = results.map(({ locations, suppressions }) => [
+    `${locations[0]?.physicalLocation.artifactLocation.uri}:${locations[0]?.physicalLocation.region.startLine}`, suppressions,
+  ]);
+  assert.deepEqual(new Map(rows as [string, unknown][]), new Map<string, unknown>([
+    ['a.js:3', []],
+    ['a.js:1', [{ kind: 'inSource', justification: 'Allowed by a comment that gives the reason.' }]],
+    ['a.js:2', [{ kind: 'inSource', justification: 'Allowed by a comment for gitleaks.' }]],
+    ['listed.js:1', [{ kind: 'external', justification: 'Named by .gitleaksignore.' }]],
+  ]));
+  assert.equal(new Set(results.map(({ partialFingerprints }) => partialFingerprints['lasthop/v1'])).size, 4);
+  assert.equal(status, 1);
+  for (const secret of [allowed, neighbours]) assert.ok(!output.includes(secret));
+  assert.deepEqual(places(json(folder)), ['a.js:3:18 inline-secret']);
+  writeFiles(folder, { 'a.js': `const stripeKey = '${allowed}'; // lasthop-allow inline-secret: revoked in May\n` });
+  assert.equal(lasthop(folder, ['check', '--format', 'sarif']).status, 0, 'what is silenced fails nothing');
 });
 
 test('colours are for terminals', (context) => {

@@ -23,6 +23,8 @@ export interface CheckRequest {
   readonly baseline?: Baseline;
   /** Texts that stand in for files, by absolute path. */
   readonly overlay?: ReadonlyMap<string, Buffer>;
+  /** Whether the report tells of silenced findings, too. */
+  readonly suppressed?: boolean;
   /** Which part of the files to check, from 1, of how many. */
   readonly shard?: { readonly part: number; readonly of: number };
   readonly progress?: (done: number, all: number) => void;
@@ -45,6 +47,7 @@ export function check(request: CheckRequest): CheckResult {
   const started = performance.now();
   const directory = realPath(request.directory);
   const findings: ReportedFinding[] = [];
+  const suppressed: Report['suppressed'][number][] = [];
   const skipped: Report['summary']['skipped'][number][] = [];
   const failures: string[] = [];
   const scans = new Map<string, Scan>();
@@ -70,15 +73,19 @@ export function check(request: CheckRequest): CheckResult {
     });
     scans.set(root, found);
     const locator = new Locator(found, { outward, judge, accepted: readGitleaksIgnore(root) });
-    for (const path of found.paths) for (const finding of locator.findings(path)) findings.push(finding);
+    for (const path of found.paths) {
+      for (const finding of locator.findings(path)) findings.push(finding);
+      if (request.suppressed) for (const finding of locator.suppressed(path)) suppressed.push(finding);
+    }
     for (const { path, reason } of found.skipped) skipped.push({ path: outward(path), reason });
     for (const path of found.missing) failures.push(`${outward(path)} does not exist.`);
     files += found.files;
     bytes += found.bytes;
   }
   findings.sort(byPlace);
+  suppressed.sort(byPlace);
   return {
-    report: { findings, summary: { files, bytes, skipped, milliseconds: Math.round(performance.now() - started) } },
+    report: { findings, suppressed, summary: { files, bytes, skipped, milliseconds: Math.round(performance.now() - started) } },
     failures,
     scans,
   };

@@ -1,12 +1,13 @@
 /** From the engine's findings in a file to those of a report: places, titles of fixes, the masked line. */
 import { renderFixes } from '../core/render';
 import { redactWithin } from '../core/redact';
+import type { Finding } from '../core/rule';
 import { secretSpans } from '../core/secretSpans';
 import { LineTable, lineEnd, lineStart, slice, type Span } from '../core/text';
 import type { Baseline } from '../host/baseline';
 import { placeFingerprint } from '../host/fingerprint';
 import type { Scan } from '../host/scan';
-import type { Frame, Position, ReportedFinding, ReportedPlace } from './report';
+import type { Frame, Position, Report, ReportedFinding, ReportedPlace, Suppression } from './report';
 
 export interface LocateOptions {
   /** A path of the workspace as the report names it. */
@@ -16,6 +17,13 @@ export interface LocateOptions {
   readonly accepted: (path: string, line: number) => boolean;
 }
 
+const listed: Suppression = { kind: 'external', justification: 'Named by .gitleaksignore.' };
+
+/** The comment's own words are not repeated: nobody knows what somebody writes there. */
+function commented(tool: string): Suppression {
+  return { kind: 'inSource', justification: tool === 'lasthop' ? 'Allowed by a comment that gives the reason.' : `Allowed by a comment for ${tool}.` };
+}
+
 /** The reported findings of a workspace's files. Line tables are made for files with findings only. */
 export class Locator {
   private readonly tables = new Map<string, LineTable>();
@@ -23,26 +31,39 @@ export class Locator {
   constructor(private readonly scan: Scan, private readonly options: LocateOptions) {}
 
   findings(path: string): ReportedFinding[] {
-    const raw = this.scan.engine.check(path);
-    if (raw.length === 0) return [];
+    return this.report(path, this.scan.engine.check(path).filter((finding) => !this.isAccepted(finding)), 0);
+  }
+
+  /** What a comment in the file or a neighbour's list silences. */
+  suppressed(path: string): Report['suppressed'][number][] {
+    const bySource = this.scan.engine.suppressed(path).map(({ finding, tool }) => ({ finding, suppression: commented(tool) }));
+    const byList = this.scan.engine.check(path).filter((finding) => this.isAccepted(finding)).map((finding) => ({ finding, suppression: listed }));
+    const all = [...bySource, ...byList];
+    // Counted apart, so that no two findings of a file share a fingerprint.
+    return this.report(path, all.map(({ finding }) => finding), 1_000_000).map((finding, at) => ({ ...finding, suppression: all[at]?.suppression ?? listed }));
+  }
+
+  private isAccepted(finding: Finding): boolean {
+    return finding.value !== undefined && this.options.accepted(finding.path, this.place(finding.path, finding.span).start.line);
+  }
+
+  private report(path: string, findings: readonly Finding[], firstOrdinal: number): ReportedFinding[] {
+    if (findings.length === 0) return [];
     const text = this.scan.engine.text(path) ?? '';
     const hidden = secretSpans(this.scan.engine, path);
     const ordinals = new Map<string, number>();
-    const reported: ReportedFinding[] = [];
-    for (const finding of raw) {
+    return findings.map((finding) => {
       const key = `${finding.rule}\0${finding.name ?? ''}`;
-      const ordinal = ordinals.get(key) ?? 0;
+      const ordinal = ordinals.get(key) ?? firstOrdinal;
       ordinals.set(key, ordinal + 1);
-      const place = this.place(path, finding.span);
-      if (finding.value && this.options.accepted(path, place.start.line)) continue;
-      const judged = this.options.judge?.(finding, finding.value && slice(text, finding.value));
+      const judged = firstOrdinal === 0 ? this.options.judge?.(finding, finding.value && slice(text, finding.value)) : undefined;
       const fixes = renderFixes(finding, this.scan.context);
-      reported.push({
+      return {
         rule: finding.rule,
         severity: finding.severity,
         confidence: finding.confidence,
         ...(finding.kind === undefined ? {} : { kind: finding.kind }),
-        ...place,
+        ...this.place(path, finding.span),
         message: finding.message,
         fingerprint: judged?.fingerprint ?? placeFingerprint(finding, ordinal),
         related: finding.related.map((each) => ({ ...this.place(each.path, each.span), message: each.message })),
@@ -50,9 +71,8 @@ export class Locator {
         preferredFix: fixes.find(({ preferred }) => preferred)?.title,
         frame: frameOf(text, finding.span, hidden),
         baselined: judged?.known ?? false,
-      });
-    }
-    return reported;
+      };
+    });
   }
 
   private place(path: string, span: Span): ReportedPlace {

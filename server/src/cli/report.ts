@@ -47,8 +47,16 @@ export interface Summary {
   readonly milliseconds: number;
 }
 
+/** Why a finding is not one any more: https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317733 */
+export interface Suppression {
+  readonly kind: 'inSource' | 'external';
+  readonly justification: string;
+}
+
 export interface Report {
   readonly findings: readonly ReportedFinding[];
+  /** What comments in the files and a neighbour's list silence, where the report is to tell of it. */
+  readonly suppressed: readonly (ReportedFinding & { readonly suppression: Suppression })[];
   readonly summary: Summary;
 }
 

@@ -15,7 +15,7 @@ import { Readers } from './readers';
 import { COMPLETE_KEY, FAMILIES_KEY, RecordingView } from './recordingView';
 import type { Finding, Report, Rule, Severity } from './rule';
 import { difference, readAll, readChanged, type Annotate, type Segment } from './segment';
-import { silenced } from './silence';
+import { silenced, type Suppressed } from './silence';
 import type { SuppressionJudge } from './suppression';
 import { changeBetween, shift, type Span, type TextChange } from './text';
 import type { FileContext, GitState, RuleSettings, WorkspaceView } from './view';
@@ -213,6 +213,20 @@ export class Engine {
     const file = this.files.get(path);
     if (!file) return [];
     if (file.findings && this.pointsRight(file)) return file.findings;
+    file.findings = silenced(this.allFindings(file), file.segments, file.text, this.judge()).sort(byPlace);
+    file.pointsInto = this.related(file);
+    return file.findings;
+  }
+
+  /** The findings of a file that a comment silences, for reports that tell of them. */
+  suppressed(path: string): readonly Suppressed[] {
+    const file = this.files.get(path);
+    const suppressed: Suppressed[] = [];
+    if (file) silenced(this.allFindings(file), file.segments, file.text, this.judge(), suppressed);
+    return suppressed;
+  }
+
+  private allFindings(file: EngineFile): Finding[] {
     const findings: Finding[] = [];
     let base = 0;
     for (const segment of file.segments) {
@@ -222,9 +236,7 @@ export class Engine {
     }
     file.own ??= this.remember(file, undefined, (view) => this.fileReports(file, view));
     for (const finding of this.locate(file, file.own, 0)) findings.push(finding);
-    file.findings = silenced(findings, file.segments, file.text, this.judge()).sort(byPlace);
-    file.pointsInto = this.related(file);
-    return file.findings;
+    return findings;
   }
 
   private pointsRight(file: EngineFile): boolean {

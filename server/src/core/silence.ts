@@ -4,13 +4,20 @@ import type { Segment } from './segment';
 import { suppressionProblem, type SuppressionJudge, type SuppressionMark } from './suppression';
 import { lineEnd, lineStart, nextLine, shift, type Span } from './text';
 
+/** A finding that a mark covers, and whose mark it is. */
+export interface Suppressed {
+  readonly finding: Finding;
+  readonly tool: string;
+}
+
 interface Covered {
   readonly span: Span;
+  readonly tool: string;
   readonly rules: readonly string[] | undefined;
 }
 
-/** The findings that no mark covers. A mark of ours that does not hold (no reason, past its date) covers nothing. */
-export function silenced(findings: Finding[], segments: readonly Segment[], text: string, judge: SuppressionJudge): Finding[] {
+/** The findings that no mark covers; those that one covers go to `suppressed`. A mark of ours that does not hold (no reason, past its date) covers nothing. */
+export function silenced(findings: Finding[], segments: readonly Segment[], text: string, judge: SuppressionJudge, suppressed?: Suppressed[]): Finding[] {
   if (findings.length === 0) return findings;
   const covered = coveredSpans(segments, text, judge);
   if (covered.length === 0) return findings;
@@ -21,7 +28,9 @@ export function silenced(findings: Finding[], segments: readonly Segment[], text
   return [...findings].sort((a, b) => a.span.start - b.span.start).filter((finding) => {
     while (next < covered.length && (covered[next] as Covered).span.start <= finding.span.start) reaching.push(covered[next++] as Covered);
     reaching = reaching.filter((cover) => cover.span.end >= finding.span.start);
-    return !reaching.some((cover) => covers(cover, finding));
+    const by = reaching.find((cover) => covers(cover, finding));
+    if (by) suppressed?.push({ finding, tool: by.tool });
+    return !by;
   });
 }
 
@@ -36,13 +45,13 @@ function coveredSpans(segments: readonly Segment[], text: string, judge: Suppres
       if (mark.covers === 'start') open.set(mark.tool, { at: at.start, rules: mark.rules });
       else if (mark.covers === 'end') {
         const begun = open.get(mark.tool);
-        if (begun) covered.push({ span: { start: begun.at, end: at.end }, rules: begun.rules });
+        if (begun) covered.push({ span: { start: begun.at, end: at.end }, rules: begun.rules, tool: mark.tool });
         open.delete(mark.tool);
-      } else covered.push({ span: coveredBy(mark, at, text), rules: mark.rules });
+      } else covered.push({ span: coveredBy(mark, at, text), rules: mark.rules, tool: mark.tool });
     }
     base += segment.length;
   }
-  for (const begun of open.values()) covered.push({ span: { start: begun.at, end: text.length }, rules: begun.rules });
+  for (const [tool, begun] of open) covered.push({ span: { start: begun.at, end: text.length }, rules: begun.rules, tool });
   return covered;
 }
 

@@ -47,6 +47,7 @@ export const checkCommand = defineCommand({
       directory: terminal.directory,
       profile: values.profile,
       baseline,
+      suppressed: values.format === 'sarif',
       shard: values.shard === undefined ? undefined : parseShard(values.shard),
       progress: progress.update,
     });

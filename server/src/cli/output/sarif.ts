@@ -2,7 +2,7 @@
 import type { Confidence } from '../../core/facts';
 import type { RuleMeta, Severity } from '../../core/rule';
 import { publicPage } from '../../host/packageFiles';
-import { severities, type Report, type ReportedFinding, type ReportedPlace } from '../report';
+import { severities, type Report, type ReportedFinding, type ReportedPlace, type Suppression } from '../report';
 
 /** Code scanning refuses a run with more results than this. */
 const mostResults = 25_000;
@@ -14,7 +14,7 @@ const precisions: Readonly<Record<Confidence, string>> = { high: 'very-high', me
 
 export function sarif(report: Report, rules: readonly RuleMeta[], version: string): string {
   // Code scanning keeps the first 5,000: the gravest come first.
-  const results = [...report.findings]
+  const results = [...report.findings, ...report.suppressed]
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
     .slice(0, mostResults);
   const used = [...new Set(results.map(({ rule }) => rule))].sort();
@@ -56,7 +56,8 @@ function describe(id: string, rule: RuleMeta | undefined): object {
   };
 }
 
-function result(finding: ReportedFinding, ruleIndex: number): object {
+function result(finding: ReportedFinding & { readonly suppression?: Suppression }, ruleIndex: number): object {
+  const suppression = finding.suppression ?? (finding.baselined ? { kind: 'external', justification: 'Named by the baseline.' } : undefined);
   return {
     ruleId: finding.rule,
     ruleIndex,
@@ -67,7 +68,7 @@ function result(finding: ReportedFinding, ruleIndex: number): object {
       relatedLocations: finding.related.map((place, id) => ({ id, ...location(place), message: { text: place.message } })),
     }),
     partialFingerprints: { 'lasthop/v1': finding.fingerprint },
-    suppressions: finding.baselined ? [{ kind: 'external', justification: 'Named by the baseline.' }] : [],
+    suppressions: suppression ? [suppression] : [],
     properties: { confidence: finding.confidence, ...(finding.kind === undefined ? {} : { kind: finding.kind }) },
   };
 }
