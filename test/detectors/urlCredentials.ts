@@ -13,6 +13,6 @@ export const all: readonly DetectorExamples[] = [
       ['ssh://git@github.com:22/acme/shop', 'no password'],
     ],
   }),
-  examples('url-credentials-example', 'pass', { at: ['https://user:{}@example.com/x', 'ftp://user:{}@files.example.org'] }),
+  examples('url-credentials-example', 'pass', { at: ['https://user:{}@example.com/x', 'ftp://user:{}@files.example.org', 'postgresql://user:{}@[2001:db8::1234]/shop'] }),
   examples('url-user-token', '<base62 40>', { at: ['git+https://{}@github.com/acme/shop.git', 'https://{}:x-oauth-basic@github.com/acme/shop'] }),
 ];

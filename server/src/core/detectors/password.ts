@@ -22,12 +22,13 @@ export function passwordLook(password: string, user = ''): PasswordLook {
   return 'real';
 }
 
-/** Hosts of one's own machine and of documentation (RFC 2606, RFC 5737, loopback). */
+/** Hosts of one's own machine and of documentation. */
 export function isLocalHost(host: string): boolean {
   return /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|[\w-]*db|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|database|db_?host|host(?:name)?\d?|server)(?:$|[:/,?])/i.test(host)
     || isExampleHost(host);
 }
 
+/** Names and addresses that are kept for documentation (RFC 2606, RFC 5737, RFC 3849), and those written like them. */
 export function isExampleHost(host: string): boolean {
-  return /^(?:[\w-]+\.)*example(?:\.(?:com|org|net|edu|io|dev|test)|$)|\.(?:test|example|invalid|localhost)(?:$|[:/])|^192\.0\.2\.|^198\.51\.100\.|^203\.0\.113\./i.test(host);
+  return /^(?:[\w-]+\.)*example(?:\.(?:com|org|net|edu|io|dev|test)(?![\w-])|$)|\.(?:test|example|invalid|localhost)(?:$|[:/])|^192\.0\.2\.|^198\.51\.100\.|^203\.0\.113\.|^\[2001:db8:/i.test(host);
 }
