@@ -81,6 +81,7 @@ DB_PASSWORD = encrypted:<base64 88>
 password = $ANSIBLE_VAULT;1.1;AES256
 password = vault:v1:<base64 40>
 password = {cipher}<hex 64>
+password = {<base64 43>=}
 secret = -----BEGIN PGP MESSAGE-----
 secret = -----BEGIN AGE ENCRYPTED FILE-----
 `));

@@ -13,4 +13,17 @@ export const all: readonly DetectorExamples[] = [
     at: ['echo "root:{}" | chpasswd', 'RUN echo deploy:{} | sudo chpasswd'],
     not: [['echo "root:$ROOT_PASSWORD" | chpasswd', 'a variable']],
   }),
+  examples('cloud-init-chpasswd', '<base62 16>', {
+    at: [
+      '#cloud-config\nchpasswd:\n  list: |\n    root:{}\n  expire: false\n',
+      'chpasswd:\n  expire: false\n  list:\n    - root:RANDOM\n    - "deploy:{}"\n',
+      'chpasswd:\r\n  list: |\r\n    root:R\r\n    ubuntu:$6$<base62 16>$<base62 86>\r\n    deploy:{}\r\n',
+    ],
+    not: [
+      ['chpasswd:\n  list: |\n    root:RANDOM\n    ubuntu:R\n', 'passwords that are made up at the first start'],
+      ['chpasswd:\n  list: |\n    root:$6$<base62 16>$<base62 86>\n', 'a hash'],
+      ['chpasswd:\n  list: |\n    root:${root_password}\n', 'a variable'],
+      ['chpasswd:\n  expire: false\nlist: |\n    root:<base62 16>\n', 'another list'],
+    ],
+  }),
 ];

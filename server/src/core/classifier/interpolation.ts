@@ -56,6 +56,8 @@ const CIPHERTEXT = new RegExp('^(?:' + [
   '\\u0000?GITCRYPT',
   '-----BEGIN PGP MESSAGE-----',
   '\\{cipher\\}',                                 // Spring Cloud Config
+  // Maven's settings.xml, and what else plexus-cipher decorates
+  '\\{(?:[A-Za-z0-9+/]{4}){5,}(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)\\}$',
   'AQICAH[A-Za-z0-9+/=]{40,}',                    // AWS KMS ciphertext blob, base64
   'CiQA[A-Za-z0-9+/=]{40,}',                      // Google Cloud KMS ciphertext, base64
   'Ag[A-D][A-Za-z0-9+/]{200,}={0,2}$',            // SealedSecret: two length bytes of an RSA-wrapped key, base64

@@ -50,4 +50,19 @@ export const passwordFiles: readonly Detector[] = [
     generic: true,
     verify: judge,
   }),
+  form({
+    id: 'cloud-init-chpasswd',
+    issuer: 'cloud-init',
+    title: 'a password in a list for chpasswd',
+    purpose: 'password',
+    source: 'https://docs.cloud-init.io/en/latest/reference/modules.html#set-passwords',
+    keywords: ['chpasswd:'],
+    // Lines before it may ask for a random password (`RANDOM`, `R`) or hold a hash; other settings may stand before the list.
+    pattern: /(?<=^|[\r\n])chpasswd:[ \t]{0,8}\r?\n(?:[ \t]{1,8}expire:[^\r\n]{0,40}\r?\n)?[ \t]{1,8}list:[ \t]{0,8}(?:[|>][+-]?)?[ \t]{0,8}\r?\n(?:[ \t]{1,16}(?:- )?["']?[a-z_][\w-]{0,31}:(?:R|RANDOM|\$[^\r\n]{1,200})["']?[ \t]{0,8}\r?\n){0,12}[ \t]{1,16}(?:- )?["']?[a-z_][\w-]{0,31}:(?!(?:R|RANDOM)["']?[ \t]{0,8}(?:[\r\n]|$)|\$)(?<secret>[^\s"']{4,128})["']?(?=[ \t]{0,8}(?:[\r\n]|$))/,
+    lines: 3_600,
+    boundary: false,
+    placeholders: false,
+    generic: true,
+    verify: judge,
+  }),
 ];
