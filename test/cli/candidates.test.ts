@@ -84,11 +84,12 @@ test('words stand in many places: a look at what is around them', () => {
 
 test('linear in the text', () => {
   const isCandidate = createCandidateTest(detectors, providers, new Set());
-  const time = (text: string): number => {
-    const started = performance.now();
+  // Processor time, and the best of three: what else the machine does is not meant.
+  const time = (text: string): number => Math.min(...[1, 2, 3].map(() => {
+    const started = process.cpuUsage();
     look(isCandidate, 'file.txt', text);
-    return performance.now() - started;
-  };
+    return process.cpuUsage(started).user / 1000;
+  }));
   for (const piece of ['key ', 'password: ', 'tokenkeysecret', '"key" "', 'a1'.repeat(20), 'google a1b2c3d4e5f6a7b8c9d0 ', '=:'.repeat(40)]) {
     const once = time(piece.repeat(400_000 / piece.length));
     const twice = time(piece.repeat(800_000 / piece.length));
