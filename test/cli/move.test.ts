@@ -190,6 +190,19 @@ test('--env and --service say whose it is; manifests name what must be filled', 
   assert.match(world.text('deploy/api.yaml'), /secretKeyRef:\n\s+name: mailer-smtp\n\s+key: password/);
 });
 
+test('what tests show, and the guessable password of a local database, move only when they are named', async (context) => {
+  const world = new World(context, {
+    'test/login.test.js': `const password = '${fake('opaque-24')}';\n`,
+    '.env': `STRIPE_SECRET_KEY=${stripe}\nDB_PASSWORD=${fake('default-password')}\n`,
+    'docs/setup.md': `password = "${fake('opaque-32')}"\n`,
+  });
+  const all = await world.run(['--dry-run']);
+  assert.doesNotMatch(all.output, /DB_PASSWORD|login\.test|setup\.md/);
+  assert.match(all.output, /STRIPE_SECRET_KEY/);
+  assert.match((await world.run(['test', '--dry-run'])).output, /test\/login\.test\.js:1/);
+  assert.match((await world.run(['.env', '--dry-run'])).output, /DB_PASSWORD +dev\/api\/db\/password/);
+});
+
 test('a store that is not configured is said before anything is read', async (context) => {
   const world = new World(context);
   const result = await world.run(['--all', '--store', 'one-password']);

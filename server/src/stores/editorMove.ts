@@ -110,7 +110,7 @@ function prepare({ root, environment, document, value, workspace, inform }: Movi
   const store = stores.standard();
   if (!store.ok) return store;
   const destination = destinationOf(store.value, { root, settings: stores.settings });
-  const movable = findMovable(workspace, destination, (path) => path === document).find((one) => one.value.reveal() === value);
+  const movable = findMovable(workspace, destination, ({ path }) => path === document).find((one) => one.value.reveal() === value);
   if (!movable) return failed('unsupported', `${store.value.title} cannot hold this value under a path that a file could refer to.`);
   return done({
     store: store.value, stores, movable,

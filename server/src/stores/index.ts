@@ -4,7 +4,7 @@
  */
 export { SecretText } from './secretText';
 export { destinationOf } from './moveDestination';
-export { findMovable, forgetMove, planMove, type FileChange, type Movable, type MovePlace, type MoveWorkspace, type PlannedMove } from './movePlan';
+export { findMovable, forgetMove, isWorthMoving, planMove, type FileChange, type Movable, type MovePlace, type MoveWorkspace, type PlannedMove } from './movePlan';
 export { moveLiteral, offerMove, type MoveOffer, type MovingEditor } from './editorMove';
 export { moveAdvice, type MoveAdvice } from './moveAdvice';
 export { cannotEdit, editFiles, moveSecret, sweepLeftovers, type MoveFailure, type MoveOutcome, type MoveRequest } from './moveTransaction';

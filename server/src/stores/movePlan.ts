@@ -77,8 +77,16 @@ const shortestSearched = 8;
 /** More places than this are no longer one move. */
 const mostPlaces = 10_000;
 
-/** The literals that can move, in the order of the files; with `from`, those with a place in one of its files. */
-export function findMovable(workspace: MoveWorkspace, destination: Destination, from: (path: string) => boolean = () => true): Movable[] {
+/** Whether a literal moves along when nobody named its file: not what tests and manuals show, nor the guessable password of a local database. */
+export function isWorthMoving({ context }: MoveWorkspace, finding: Finding): boolean {
+  if (finding.severity === 'error') return true;
+  if (finding.severity === 'warning') return context.fact(finding.path)?.role === 'source';
+  const literal = intentOf(finding)?.literal;
+  return literal?.slot === 'env-file' && literal.valueClass !== 'weak' && finding.confidence !== 'low';
+}
+
+/** The literals that can move, in the order of the files; with `from`, those with a place that it takes. */
+export function findMovable(workspace: MoveWorkspace, destination: Destination, from: (finding: Finding) => boolean = () => true): Movable[] {
   const groups = new Map<string, Found[]>();
   for (const path of workspace.paths()) {
     for (const finding of workspace.findings(path)) {
@@ -91,7 +99,7 @@ export function findMovable(workspace: MoveWorkspace, destination: Destination, 
   const holders = new Map<string, string>();
   const movable: Movable[] = [];
   for (const group of groups.values()) {
-    if (!group.some(({ finding }) => from(finding.path))) continue;
+    if (!group.some(({ finding }) => from(finding))) continue;
     const chosen = group.find(({ named }) => named) ?? group[0] as Found;
     const taken = (path: string): boolean => (holders.get(path) ?? chosen.value) !== chosen.value || destination.taken?.(path) === true;
     const path = moveOf(workspace, chosen.finding, { ...destination, taken })?.move.path ?? chosen.move.path;

@@ -1,10 +1,11 @@
 /** `lasthop move`: literals out of files and into the store, one by one or all of them. */
 import { join, resolve } from 'node:path';
+import type { Finding } from '../../core/rule';
 import { readConfiguration, engineSettings } from '../../host/configuration';
 import { FileTree } from '../../host/files';
 import { scan } from '../../host/scan';
 import { realPath, relativePath } from '../../host/workspaceRoot';
-import { destinationOf, findMovable, pathProblem, sweepLeftovers, userFolders, type Movable } from '../../stores';
+import { destinationOf, findMovable, isWorthMoving, pathProblem, sweepLeftovers, userFolders, type Movable } from '../../stores';
 import { UsageError } from '../arguments';
 import { defineCommand, progressLine, type ExitStatus, type Terminal } from '../command';
 import { Mover } from '../mover';
@@ -48,7 +49,7 @@ export const moveCommand = defineCommand({
     });
     const mover = new Mover({ terminal, wraps: values.wrap, store: store.value, files, destination, root: workspace.root, settings: stores.settings });
     if (values.resume) return mover.resume();
-    const movable = findMovable(files, destination, from);
+    const movable = findMovable(files, destination, (finding) => from(finding) ?? isWorthMoving(files, finding));
     const chosen = values.path === undefined ? movable : only(movable, values.path);
     for (const { path } of chosen) {
       const problem = pathProblem(path, stores.settings);
@@ -75,14 +76,19 @@ function read({ root }: Workspace, operands: readonly string[], terminal: Termin
   const asked = operands.map((operand) => relativePath(root, realPath(resolve(directory, operand))));
   const failures = asked.flatMap((path, at) => (path === '..' || path.startsWith('../') || resolve(root, path) !== join(root, path)
     ? [`${operands[at]} lies outside of ${root}: move works on one repository.`] : []));
-  if (failures.length > 0) return { tree, found: undefined as never, from: () => true, failures };
+  if (failures.length > 0) return { tree, found: undefined as never, from: () => undefined, failures };
   const progress = progressLine(terminal);
   // The whole workspace is read whatever was asked for: the same value may stand elsewhere.
   const found = scan({
     tree, paths: ['', ...asked.filter((path) => path !== '')], settings: engineSettings(configuration.settings), detectors: configuration.detectors, progress: progress.update,
   });
   progress.clear();
-  const from = asked.length === 0 || asked.includes('') ? (): boolean => true : (path: string): boolean => asked.some((one) => path === one || path.startsWith(`${one}/`));
+  const named = asked.filter((path) => path !== '');
+  // What is named moves; where nothing or everything is, the literal itself must be worth it.
+  const from = ({ path }: Finding): boolean | undefined => {
+    if (named.some((one) => path === one || path.startsWith(`${one}/`))) return true;
+    return named.length === 0 || asked.includes('') ? undefined : false;
+  };
   return { tree, found, from, failures: found.missing.map((path) => `${path} does not exist.`) };
 }
 
