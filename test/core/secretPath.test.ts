@@ -32,6 +32,8 @@ describe('a proposed path', () => {
     ['a folder of services', { file: 'services/worker/src/mail/send.ts', settings: defaultRuleSettings }, 'dev/worker/app/token'],
     ['a source folder, which is no service', { file: 'src/mail/send.ts', settings: defaultRuleSettings, fallbackService: 'shop' }, 'dev/shop/app/token'],
     ['the env family that holds the key', { file: 'worker/src/mail/send.ts', family: 'worker/.env.example', settings: defaultRuleSettings }, 'dev/worker/app/token'],
+    ['a folder of services below one env file at the top', { file: 'services/worker/main.py', family: '.env', settings: defaultRuleSettings, fallbackService: 'shop' }, 'dev/worker/app/token'],
+    ['the top, for any other folder below its env file', { file: 'mail/send.py', family: '.env', settings: defaultRuleSettings, fallbackService: 'shop' }, 'dev/shop/app/token'],
     ['a workload', { file: 'k8s/all.yaml', settings: defaultRuleSettings, resource: { dialect: 'kubernetes', type: 'Deployment', name: 'billing', namespace: 'prod' } }, 'prod/billing/app/token'],
     ['what a person said', { environment: 'staging', service: 'worker' }, 'staging/worker/app/token'],
     ['a name that is no word of a path', { service: 'My App (old)' }, 'dev/My-App-old/app/token'],

@@ -96,10 +96,15 @@ function serviceOf({ file, family, familyService, settings, resource, fallbackSe
   if (resource?.dialect === 'github-actions') return fallback;
   if (familyService !== undefined) return familyService;
   // `src/payments/` is a part of the app, no service of its own.
-  const outside = file.replace(/(?:^|\/)(?:src|lib|tests?|spec)\/.*(?=\/)|^(?:src|lib|tests?|spec)(?=\/)/, '');
-  return inferScope(family ?? outside.replace(/^\//, ''), settings).service?.value
-    ?? (family === undefined || folderOf(family) === '' ? undefined : inferScope(outside, settings).service?.value) ?? fallback;
+  const outside = file.replace(/(?:^|\/)(?:src|lib|tests?|spec)\/.*(?=\/)|^(?:src|lib|tests?|spec)(?=\/)/, '').replace(/^\//, '');
+  const rooted = family !== undefined && folderOf(family) === '';
+  return inferScope(family ?? outside, settings).service?.value
+    // One env file at the top serves all folders; of services only those that stand among services are told by it.
+    ?? (rooted ? SERVICE_FOLDER.exec(file)?.[1] : inferScope(outside, settings).service?.value) ?? fallback;
 }
+
+/** Where monorepos keep their services. */
+const SERVICE_FOLDER = /(?:^|\/)(?:services?|apps|packages|cmd|functions|lambdas|workers|projects)\/([A-Za-z0-9][\w.-]*)\//;
 
 /** Words that say what a credential is for; what stands before them says whose it is. */
 export const PURPOSE = /_?((?:(?:ROOT|ADMIN|USER|SECRET|ACCESS|API|AUTH|PRIVATE|SIGNING|ENCRYPTION|CLIENT|WEBHOOK|SESSION|BOT|REFRESH|MASTER|SHARED|SERVICE|ACCOUNT|LICENSE|STORAGE|CONNECTION)_)*(?:PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|KEY|CREDENTIALS?|DSN|URL|URI|SALT|COOKIE|STRING)(?:_ID)?)$/;

@@ -1,5 +1,6 @@
 /** What a person must know of a move: rotation, plain start commands, deliveries, places that stay. One sentence each, without values. */
 import type { Settings } from '../core/settings';
+import { envFileName } from '../core/envFiles';
 import { folderOf } from '../core/paths';
 import { getCommandFor } from './moveDestination';
 import type { Movable, MoveWorkspace, PlannedMove } from './movePlan';
@@ -43,21 +44,23 @@ export function moveAdvice({ workspace, root, settings, store }: AdviceContext, 
       rotate: `git tracks ${listed(tracked)}: if ${tracked.length === 1 ? 'it was' : 'one was'} ever committed with this value, the history keeps it. Rotate ${key}${page === undefined ? ' where it was issued' : ` at ${page}`}, then: lasthop set ${path} --replace`,
     }),
     deliver: [...new Set(deliver)],
-    ...(left.length === 0 ? {} : { start: startSentence(left, commands) }),
+    ...(left.length === 0 ? {} : { start: startSentence(left, commands, left.every((file) => envFileName(file)?.environment !== undefined) ? path.slice(0, path.indexOf('/')) : undefined) }),
     commands,
     ...(remaining.length === 0 ? {} : { remaining: `The same value also stands in ${listed(remaining.map((place) => `${place.path}:${place.line}`))}, where this move changes nothing. Look at ${remaining.length === 1 ? 'it' : 'them'} yourself.` }),
   };
 }
 
-function startSentence(left: readonly string[], commands: readonly StartCommand[]): string {
+/** @param environment of files that are not a developer's own */
+function startSentence(left: readonly string[], commands: readonly StartCommand[], environment: string | undefined): string {
   const [first] = commands;
+  const wrapper = environment === undefined ? WRAPPER : WRAPPER.replace('--', `--env ${environment} --`);
   const now = `${listed(left)} now hold${left.length === 1 ? 's' : ''} a reference`;
-  if (!first) return `${now}, which \`${WRAPPER}COMMAND\` resolves; without it the app would take the reference for the secret.`;
+  if (!first) return `${now}, which \`${wrapper}COMMAND\` resolves; without it the app would take the reference for the secret.`;
   const named = commands.slice(0, 3).map(({ title }) => `\`${title}\``);
   const more = commands.length > 3 ? ` and ${commands.length - 3} more` : '';
   const one = commands.length === 1;
   const typed = first.title.startsWith('npm ') || first.title.startsWith('make ') || first.title.startsWith('docker ') ? first.title : first.command;
-  return `${now}: plain ${named.join(', ')}${more} would hand it to the app as if it were the secret. Start ${one ? 'it' : 'them'} with \`${WRAPPER}${typed}\`.`;
+  return `${now}: plain ${named.join(', ')}${more} would hand it to the app as if it were the secret. Start ${one ? 'it' : 'them'} with \`${wrapper}${typed}\`.`;
 }
 
 function listed(names: readonly string[]): string {
