@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseEnv } from 'node:util';
 import { parse } from 'dotenv';
-import { appendEntry, removeEntry } from '../../server/src/core/languages/dotenv/edits';
+import { appendEntry, commentEntry, removeEntry } from '../../server/src/core/languages/dotenv/edits';
 import { quoteValue } from '../../server/src/core/languages/dotenv/quote';
 import { contractReader, realFileReader } from '../../server/src/core/languages/dotenv/reader';
 import { readAll, type Reader } from '../../server/src/core/segment';
@@ -130,4 +130,22 @@ test('appending and removing again leaves the bytes, and every other entry, as t
     assert.ok(back.startsWith(text) && /^(?:\r\n|\r|\n)*$/.test(back.slice(text.length)), message);
   }
   assert.ok(appended > 4_000, `${appended}`);
+});
+
+test('a comment above an entry is its own line and leaves every value as it was', () => {
+  const seed = 5;
+  const random = createRandom(seed);
+  const parts = ['KEY=', 'KEY', 'OTHER:', 'A=1', "B='x", "y'", '# note', ' ', '\n', '\r\n', '\ufeff', '"', 'export '];
+  let commented = 0;
+  for (let round = 0; round < 5000; round++) {
+    const text = Array.from({ length: 1 + Math.floor(random() * 9) }, () => parts[Math.floor(random() * parts.length)]).join('');
+    const edits = commentEntry(text, 'KEY', '@sensitive @path={env}/a/b/c');
+    if (!edits) continue;
+    commented++;
+    const after = applyEdits(text, edits);
+    const what = `seed ${seed}, round ${round}: ${JSON.stringify(text)}`;
+    assert.deepEqual(parse(after), parse(text), what);
+    assert.ok(after.split(/\r\n|\r|\n/).some((line) => /^\ufeff?# @sensitive @path=\{env\}\/a\/b\/c$/.test(line)), what);
+  }
+  assert.ok(commented > 500, `${commented} were commented`);
 });

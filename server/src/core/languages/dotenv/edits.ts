@@ -25,15 +25,17 @@ export function appendEntry(text: string, key: string, value: string, comment?: 
   return undefined;
 }
 
-/** A comment line (`comment` without `#`) directly above the first entry of a key; undefined where there is none. */
+/** A comment line (`comment` without `#`) directly above the first entry of a key; undefined where none can stand. */
 export function commentEntry(text: string, key: string, comment: string): TextEdit[] | undefined {
   const scanner = new LineScanner(text);
   for (let at = 0; at < text.length; at = scanner.next) {
     if (scanner.read(at) !== 'entry' || text.slice(scanner.keyStart, scanner.keyEnd) !== key) continue;
-    const before = lineStart(text, scanner.start);
-    // White space runs over line ends: what stands above may be the value of `OTHER:`.
-    if (before < at) return undefined;
-    return [{ span: span(before, before), newText: `# ${comment}${lineEnding(text)}` }];
+    const start = lineStart(text, scanner.start);
+    const before = start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
+    const line = `# ${comment}${lineEnding(text)}`;
+    // `OTHER:` above would take the next line for its value.
+    const readAsBefore = equal(entriesOf(text.slice(0, before) + line + text.slice(before)).entries, entriesOf(text).entries);
+    return readAsBefore ? [{ span: span(before, before), newText: line }] : undefined;
   }
   return undefined;
 }
