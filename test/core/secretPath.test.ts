@@ -15,7 +15,7 @@ describe('a proposed path', () => {
     ['SMTP_PASSWORD', 'dev/api/smtp/password'], ['AWS_SECRET_ACCESS_KEY', 'dev/api/aws/secret_access_key'], ['SENTRY_DSN', 'dev/api/sentry/dsn'],
     ['SESSION_SECRET', 'dev/api/session/secret'], ['API_KEY', 'dev/api/app/api_key'], ['PASSWORD', 'dev/api/app/password'],
     ['SECRET_KEY', 'dev/api/app/secret_key'], ['GOOGLE_APPLICATION_CREDENTIALS', 'dev/api/google_application/credentials'],
-    ['spring.datasource.password', 'dev/api/spring_datasource/password'], ['WEBHOOK_SIGNATURE', 'dev/api/webhook/signature'], ['FOO', 'dev/api/app/foo'],
+    ['spring.datasource.password', 'dev/api/spring_datasource/password'], ['WEBHOOK_SIGNATURE', 'dev/api/webhook/signature'], ['FOO', 'dev/api/app/foo'], ['API_SMTP_HOST_PASSWORD', 'dev/api/api_smtp_host/password'],
   ];
   for (const [key, path] of keys) test(`of ${key}`, () => assert.equal(propose({ key }), path));
 
@@ -34,6 +34,7 @@ describe('a proposed path', () => {
     ['the env family that holds the key', { file: 'worker/src/mail/send.ts', family: 'worker/.env.example', settings: defaultRuleSettings }, 'dev/worker/app/token'],
     ['a folder of services below one env file at the top', { file: 'services/worker/main.py', family: '.env', settings: defaultRuleSettings, fallbackService: 'shop' }, 'dev/worker/app/token'],
     ['the top, for any other folder below its env file', { file: 'mail/send.py', family: '.env', settings: defaultRuleSettings, fallbackService: 'shop' }, 'dev/shop/app/token'],
+    ['its own name, which says nothing twice', { key: 'WORKER_PASSWORD', service: 'worker' }, 'dev/worker/app/password'],
     ['a workload', { file: 'k8s/all.yaml', settings: defaultRuleSettings, resource: { dialect: 'kubernetes', type: 'Deployment', name: 'billing', namespace: 'prod' } }, 'prod/billing/app/token'],
     ['what a person said', { environment: 'staging', service: 'worker' }, 'staging/worker/app/token'],
     ['a name that is no word of a path', { service: 'My App (old)' }, 'dev/My-App-old/app/token'],

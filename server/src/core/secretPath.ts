@@ -61,7 +61,9 @@ export function proposePath(question: PathQuestion): string {
   const environment = question.environment ?? environmentOf(question);
   const service = pathPart(question.service ?? serviceOf(question), 'app');
   const declared = question.declared === undefined ? undefined : filled(question.declared, environment, service);
-  const [provider, purpose] = providerAndPurpose(question.key, question.issuer);
+  const [whose, purpose] = providerAndPurpose(question.key, question.issuer);
+  // `WORKER_PASSWORD` of the worker is its own.
+  const provider = whose === service && !question.issuer ? 'app' : whose;
   const proposed = declared ?? `${pathPart(environment, 'dev')}/${service}/${provider}/${purpose}`;
   let path = proposed;
   for (let number = 2; question.taken?.(path) === true; number++) path = `${proposed}_${number}`;
