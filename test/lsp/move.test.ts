@@ -203,6 +203,6 @@ test('Restricted Mode: not offered, and refused when asked for all the same, unt
     await assert.rejects(editor.connection.sendRequest(method, method === 'lasthop/movePlan' ? name : { command: 'lasthop.move', arguments: [name, path] }), /Restricted Mode/);
   }
   assert.equal(stored(), undefined);
-  await editor.connection.sendNotification('lasthop/workspaceTrusted');
+  await editor.connection.sendNotification('lasthop/trust');
   assert.ok((await titles()).includes('Move to the secret manager…'));
 }));

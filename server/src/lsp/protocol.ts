@@ -22,7 +22,24 @@ export const methods = {
   environment: 'lasthop/environment',
   /** Request: one secret. `SecretParams` → `Answer<string>`. */
   secret: 'lasthop/secret',
+  /** Request: what the move named by a code action's command would do. That command's first argument → `MoveOffer`; a chosen path is its second. */
+  movePlan: 'lasthop/movePlan',
 } as const;
+
+/** Shown before a literal moves into the store. */
+export interface MoveOffer {
+  readonly key: string;
+  /** Proposed; may be edited. */
+  readonly path: string;
+  /** The store, as people call it. */
+  readonly store: string;
+  readonly places: number;
+  /** Relative to the root: what would be edited. */
+  readonly files: readonly string[];
+  readonly warnings: readonly string[];
+  /** Why it would not work now. */
+  readonly problem?: string;
+}
 
 /** `initializationOptions`. */
 export interface InitializationOptions {

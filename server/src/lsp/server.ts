@@ -62,7 +62,7 @@ function attach(connection: Connection, session: Session, safe: Safe): void {
   connection.languages.diagnostics.onWorkspace(safe((params, token, _progress, result) => workspaceDiagnostics(session, params, token, result)));
   connection.onCodeAction(safe((params) => codeAction(session, params)));
   connection.onCodeActionResolve(safe((action) => resolveCodeAction(session, action)));
-  connection.onRequest('lasthop/movePlan', safe((name: unknown) => movePlan(session, name)));
+  connection.onRequest(methods.movePlan, safe((name: unknown) => movePlan(session, name)));
   connection.onExecuteCommand(safe((params, token) => executeCommand(session, params, token)));
   connection.onDidChangeWatchedFiles(safe((params) => didChangeWatchedFiles(session, params)));
   connection.onDidChangeConfiguration(safe((params) => didChangeConfiguration(session, params)));

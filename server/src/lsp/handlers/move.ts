@@ -1,8 +1,9 @@
 /** lasthop/movePlan: what a move would do, for a client that shows it and lets the path be edited; lasthop.move does it. */
-import { moveLiteral, offerMove, type MoveOffer } from '../../stores';
+import { moveLiteral, offerMove } from '../../stores';
 import { refusal } from '../failure';
 import { isFixName } from '../fixNames';
 import { movingEditor } from '../moves';
+import type { MoveOffer } from '../protocol';
 import type { Session } from '../session';
 
 /** @throws ResponseError in words for the user */
