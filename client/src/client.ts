@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind, type ErrorHandler, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
+import { askingForPath } from './moving';
 
 /** Schemes of documents that a person edits; not those of diffs, output channels and settings. */
 const schemes = ['file', 'untitled', 'vscode-vfs'];
@@ -23,8 +24,10 @@ export function createClient(context: vscode.ExtensionContext, output: vscode.Lo
     errorHandler,
     // Its own way is to show the message, whatever stands in it.
     initializationFailedHandler: () => false,
+    middleware: { executeCommand: askingForPath(() => client) },
   };
-  return new LanguageClient('lasthop', 'Lasthop', server, options);
+  const client = new LanguageClient('lasthop', 'Lasthop', server, options);
+  return client;
 }
 
 /** A log channel whose level is never `Trace` and which drops what it is given. */
