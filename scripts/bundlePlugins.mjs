@@ -38,7 +38,7 @@ export function loadSourceLate(entry, names) {
       hooks.onResolve({ filter: new RegExp(`/${bundle}$`) }, ({ path, resolveDir, namespace }) =>
         (namespace !== 'late-source' && join(resolveDir, path) === dirname(entry) ? { path: bundle, namespace: 'late-source' } : undefined));
       hooks.onResolve({ filter: /^\.\//, namespace: 'late-source' }, ({ path }) => ({ path, external: true }));
-      hooks.onLoad({ filter: /^/, namespace: 'late-source' }, () => ({ contents: lateGetters(names, `./${bundle}.js`), loader: 'js' }));
+      hooks.onLoad({ filter: new RegExp(`^${bundle}$`), namespace: 'late-source' }, () => ({ contents: lateGetters(names, `./${bundle}.js`), loader: 'js' }));
     },
   };
 }

@@ -37,3 +37,10 @@ test('what starts a program loads no rule, no engine and no detector', () => {
   const wrong = Object.keys(bundles()['launcher.js']?.inputs ?? {}).filter((input) => /core\/(?:rules|render|detectors|engine|recogniser|languages\/(?!dotenv))/.test(input));
   assert.deepEqual(wrong, []);
 });
+
+test('what a bundle leaves to another is looked for in that very one', () => {
+  const left: Readonly<Record<string, readonly string[]>> = { 'program.js': ['stores', 'yaml'], 'server.js': ['stores', 'secrets', 'yaml'], 'extension.js': ['dayOne'] };
+  for (const [name, others] of Object.entries(left)) {
+    for (const other of others) assert.ok(textOf(`dist/${name}`).includes(`require("./${other}.js")`), `${name} never loads ${other}.js`);
+  }
+});
