@@ -28,11 +28,13 @@ const files: Files = {
 class World {
   readonly root: string;
   readonly said: CommandResult[] = [];
+  readonly environment: StoreWorld['environment'];
   private readonly world: StoreWorld;
 
   constructor(test: TestContext, more: Files = {}) {
     this.world = storeWorld(test);
     this.root = this.world.root;
+    this.environment = this.world.environment;
     const { pass } = fileStore(this.world);
     writeFileSync(join(this.world.folder, 'home/config.yaml'), JSON.stringify({ stores: { vault: pass } }), { mode: 0o600 });
     writeFiles(this.root, { ...files, ...more });
@@ -67,8 +69,8 @@ class World {
     writeFiles(join(this.world.folder, 'data'), { [path]: value });
   }
 
-  assertUntouched(): void {
-    for (const [path, text] of Object.entries(files)) assert.equal(this.text(path), text, path);
+  assertUntouched(more: Files = {}): void {
+    for (const [path, text] of Object.entries({ ...files, ...more })) assert.equal(this.text(path), text, path);
   }
 }
 
@@ -209,4 +211,21 @@ test('a store that is not configured is said before anything is read', async (co
   assert.equal(result.status, 2);
   assert.match(result.said, /How to read 1Password is not configured/);
   world.assertUntouched();
+});
+
+test('into the local store: made, filled, and the app gets its value back', async (context) => {
+  const world = new World(context, { '.lasthop.yaml': 'service: api\n' });
+  const run = (argv: readonly string[]): Promise<CommandResult> => lasthopWaiting(world.root, argv, { environment: world.environment });
+  const without = await world.run(['--all']);
+  assert.equal(without.status, 2);
+  assert.match(without.said, /There is no local store .*lasthop store init.*Nothing was changed/);
+  world.assertUntouched({ '.lasthop.yaml': 'service: api\n' });
+  assert.equal((await run(['store', 'init'])).status, 0);
+  const moved = await world.run(['--all']);
+  assert.equal(moved.status, 0, moved.said);
+  assert.match(world.text('.env'), /^STRIPE_SECRET_KEY=ref\+lasthop:\/\/dev\/api\/stripe\/secret_key\n/);
+  assert.equal((await run(['get', 'dev/api/stripe/secret_key'])).output, stripe);
+  assert.equal((await run(['get', 'ref+lasthop://dev/api/smtp/password'])).output, password);
+  const production = await world.run(['--all', '--env', 'prod']);
+  assert.deepEqual([production.status, production.output.split('\n')[0]], [0, 'Nothing to move: no literal was found in a place that can hold a reference.']);
 });

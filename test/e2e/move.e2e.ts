@@ -24,7 +24,7 @@ let browser: Browser;
 before(async () => {
   fs.mkdirSync(screenshots, { recursive: true });
   home = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'lasthop-move-')));
-  const program = path.join(home, 'keeper');
+  const program = path.join(home, 'valet');
   writeProgram(program, [
     `f='${home}/data/'"$(printf %s "$2" | tr / _)"`,
     'case "$1" in',

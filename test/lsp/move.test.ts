@@ -89,7 +89,7 @@ test('the plan tells store, path, places and what follows, and changes nothing',
   assert.deepEqual({ ...offer, warnings: offer.warnings.length }, {
     key: 'STRIPE_SECRET_KEY', path, store: 'HashiCorp Vault (store)', places: 2, files: ['.env', '.env.example', 'src/pay.js'], warnings: 1,
   });
-  assert.match(offer.warnings[0] ?? '', /\.env now holds a reference: plain `npm run dev` would hand it to the app/);
+  assert.match(offer.warnings[0] ?? '', /What stays in \.env is a reference: plain `npm run dev` would hand it to the app/);
   assert.equal(stored(), undefined);
   assert.equal(editor.text(uri), code);
 }));

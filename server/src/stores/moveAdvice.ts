@@ -54,13 +54,13 @@ export function moveAdvice({ workspace, root, settings, store }: AdviceContext, 
 function startSentence(left: readonly string[], commands: readonly StartCommand[], environment: string | undefined): string {
   const [first] = commands;
   const wrapper = environment === undefined ? WRAPPER : WRAPPER.replace('--', `--env ${environment} --`);
-  const now = `${listed(left)} now hold${left.length === 1 ? 's' : ''} a reference`;
-  if (!first) return `${now}, which \`${wrapper}COMMAND\` resolves; without it the app would take the reference for the secret.`;
+  const stays = `What stays in ${listed(left)} is a reference`;
+  if (!first) return `${stays}, which \`${wrapper}COMMAND\` resolves; without it the app would take the reference for the secret.`;
   const named = commands.slice(0, 3).map(({ title }) => `\`${title}\``);
   const more = commands.length > 3 ? ` and ${commands.length - 3} more` : '';
   const one = commands.length === 1;
   const typed = first.title.startsWith('npm ') || first.title.startsWith('make ') || first.title.startsWith('docker ') ? first.title : first.command;
-  return `${now}: plain ${named.join(', ')}${more} would hand it to the app as if it were the secret. Start ${one ? 'it' : 'them'} with \`${wrapper}${typed}\`.`;
+  return `${stays}: plain ${named.join(', ')}${more} would hand it to the app as if it were the secret. Start ${one ? 'it' : 'them'} with \`${wrapper}${typed}\`.`;
 }
 
 function listed(names: readonly string[]): string {
