@@ -5,15 +5,16 @@
 import { createAnnotator } from './annotate';
 import type { Detector } from './detector';
 import { envFileKind } from './envFiles';
+import type { Check, EngineFile, Memo } from './engineFile';
 import { Families } from './families';
 import { fileRole } from './fileRole';
-import { locateFinding, moveFindings, type Located, type Reported } from './located';
+import { locateFinding, moveFindings, type Reported } from './located';
 import type { FactKind } from './facts';
 import type { Language } from './language';
 import { folderOf } from './paths';
 import { Readers } from './readers';
 import { COMPLETE_KEY, FAMILIES_KEY, RecordingView } from './recordingView';
-import type { Finding, Report, Rule, Severity } from './rule';
+import type { Finding, Rule, Severity } from './rule';
 import { difference, readAll, readChanged, type Annotate, type Segment } from './segment';
 import { silenced, type Suppressed } from './silence';
 import type { SuppressionJudge } from './suppression';
@@ -47,32 +48,6 @@ export interface EngineOptions {
   readonly rules: readonly Rule[];
   readonly detectors: readonly Detector[];
   readonly settings: EngineSettings;
-}
-
-interface Memo {
-  readonly reports: readonly Reported[];
-  readonly asked: ReadonlySet<string>;
-  /** The reports as findings, where the segment stood when they were last asked for. */
-  located?: Located;
-}
-
-interface EngineFile {
-  context: FileContext;
-  language: Language;
-  text: string;
-  segments: readonly Segment[];
-  memos: Map<Segment, Memo>;
-  own: Memo | undefined;
-  findings: readonly Finding[] | undefined;
-  /** The segments of other files that `findings` points into: where those moved, places are found anew. */
-  pointsInto: ReadonlyMap<string, readonly Segment[]>;
-  /** By kind of fact, the rules that are on here; made when first asked for. */
-  checks: Map<FactKind, readonly Check[]>;
-}
-
-interface Check {
-  readonly rule: Rule;
-  check(fact: unknown, file: FileContext, view: WorkspaceView): Iterable<Report<string>>;
 }
 
 export class Engine {
