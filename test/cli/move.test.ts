@@ -229,3 +229,16 @@ test('into the local store: made, filled, and the app gets its value back', asyn
   const production = await world.run(['--all', '--env', 'prod']);
   assert.deepEqual([production.status, production.output.split('\n')[0]], [0, 'Nothing to move: no literal was found in a place that can hold a reference.']);
 });
+
+test('what the user may not put anywhere stays, with the command that helps; the rest moves', async (context) => {
+  const other = fake('opaque-32');
+  const world = new World(context, { '.lasthop.yaml': 'service: api\n', '.env.production': `MAILER_TOKEN=${other}\n`, '.gitignore': '.env\n.env.production\n' });
+  await lasthopWaiting(world.root, ['store', 'init'], { environment: world.environment });
+  const moved = await world.run(['--all']);
+  assert.equal(moved.status, 1, moved.said);
+  assert.match(world.text('.env'), /^STRIPE_SECRET_KEY=ref\+lasthop:\/\/dev\//);
+  assert.equal(world.text('.env.production'), `MAILER_TOKEN=${other}\n`);
+  assert.match(moved.said, /MAILER_TOKEN: You may not write prod\/api\/\S+ in \S.*Nobody is named who may read prod\/api\/.*lasthop store add-recipient prod\/ KEY.*Nothing was changed\./);
+  assert.match(moved.said, /2 literals moved; 1 stays where it is\./);
+  assert.ok(!(moved.said + moved.output).includes(other));
+});

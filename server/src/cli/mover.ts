@@ -120,8 +120,9 @@ export class Mover {
       }
       forgetMove(this.options.files, plan);
       terminal.say(`lasthop: ${movable.key}: ${outcome.failure.message}\n`);
-      if (!outcome.failure.taken) return 'failed';
-      const other = `${movable.path}_${number}`;
+      if (outcome.failure.closed && !asks) return 'skipped';
+      if (!outcome.failure.taken && !outcome.failure.closed) return 'failed';
+      const other = outcome.failure.closed ? path : `${movable.path}_${number}`;
       if (!asks) {
         terminal.say(`  For example: lasthop move ${visible(movable.places[0]?.path ?? '')} --path ${other}\n`);
         return 'skipped';

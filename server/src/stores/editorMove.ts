@@ -60,7 +60,7 @@ export async function offerMove(editor: MovingEditor): Promise<Outcome<MoveOffer
   const { rotate, deliver, start, remaining } = advice(planned);
   const rights = await store.capabilities(movable.path);
   const problem = !rights.ok ? rights.failure.message
-    : rights.value.write === 'no' ? `You may not write there. Choose another path, or sign in: ${store.loginHint}.` : undefined;
+    : rights.value.write === 'no' ? rights.value.remedy ?? `You may not write there. Choose another path, or sign in: ${store.loginHint}.` : undefined;
   return done({
     key: movable.key, path: movable.path, store: store.title, places: movable.places.length, files: planned.changes.map((change) => change.path),
     warnings: [rotate, ...deliver, start, remaining].filter((warning) => warning !== undefined),

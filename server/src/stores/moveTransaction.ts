@@ -35,6 +35,8 @@ export interface MoveFailure {
   readonly stored: boolean;
   /** Another value stands at the path: another path would do. */
   readonly taken: boolean;
+  /** The user may not put anything at the path: other paths, and other literals, are not concerned. */
+  readonly closed: boolean;
   readonly message: string;
 }
 
@@ -42,13 +44,13 @@ export type MoveOutcome = { readonly ok: true; readonly value: Moved } | { reado
 
 export async function moveSecret(request: MoveRequest, call?: StoreCall): Promise<MoveOutcome> {
   const { store, entry, folders, now = () => new Date() } = request;
-  const fail = (message: string, stored = false, taken = false): MoveOutcome => ({ ok: false, failure: { stored, taken, message } });
+  const fail = (message: string, stored = false, taken = false, closed = false): MoveOutcome => ({ ok: false, failure: { stored, taken, closed, message } });
   const problem = secretPathProblem(entry.path);
   if (problem !== undefined) return fail(`${entry.path} is not a path for a secret: ${problem}. Nothing was changed.`);
   const blocked = request.check();
   if (blocked !== undefined) return fail(`${blocked} Nothing was changed.`);
   const rights = await mayMove(store, entry.path, call);
-  if (!rights.ok) return fail(`${rights.failure.message} Nothing was changed.`);
+  if (!rights.ok) return fail(`${rights.failure.message} Nothing was changed.`, false, false, rights.failure.kind === 'no-access');
   const journal: JournalEntry = { ...entry, provider: store.provider, time: now().toISOString(), stage: 'planned' };
   const noted = attempt(() => noteMove(folders, journal));
   if (noted !== undefined) return fail(`What a broken-off move needs to be resumed cannot be written to ${folders.state} (${noted}). Nothing was changed; set LASTHOP_HOME to a folder of yours, or mend that one.`);
@@ -71,9 +73,9 @@ export async function moveSecret(request: MoveRequest, call?: StoreCall): Promis
 async function mayMove(store: Store, path: string, call: StoreCall | undefined): Promise<Outcome<void>> {
   const rights = await store.capabilities(path, call);
   if (!rights.ok) return rights.failure.kind === 'unsupported' ? done(undefined) : rights;
-  if (rights.value.write === 'no') return failed('no-access', `You may not write ${path} in ${store.title}. Ask for access, choose another path, or sign in: ${store.loginHint}.`);
+  if (rights.value.write === 'no') return failed('no-access', `You may not write ${path} in ${store.title}. ${rights.value.remedy ?? `Ask for access, choose another path, or sign in: ${store.loginHint}.`}`);
   // What cannot be read back is never known to have arrived.
-  if (rights.value.read === 'no') return failed('no-access', `You may not read ${path} in ${store.title}, so nobody could confirm that the value arrived. Ask for access, or choose another path.`);
+  if (rights.value.read === 'no') return failed('no-access', `You may not read ${path} in ${store.title}, so nobody could confirm that the value arrived. ${rights.value.remedy ?? 'Ask for access, or choose another path.'}`);
   return done(undefined);
 }
 

@@ -66,6 +66,8 @@ export interface Capabilities {
   readonly read: Permission;
   readonly write: Permission;
   readonly list: Permission;
+  /** What would let the user do what is `no`: one sentence with the command, where the store knows. */
+  readonly remedy?: string;
 }
 export type Permission = 'yes' | 'no' | 'unknown';
 

@@ -97,7 +97,10 @@ export class LocalStore implements Store {
     if (!rules.ok) return rules;
     const fitting = rulesFor(rules.value, path);
     const own = await this.ownKeys();
-    return done({ read: own.some((key) => fitting.some((rule) => rule.key.text === key)) ? 'yes' : 'no', write: fitting.length > 0 ? 'yes' : 'no', list: 'yes' });
+    const reads = own.some((key) => fitting.some((rule) => rule.key.text === key));
+    const writes = fitting.length > 0;
+    const remedy = !writes ? nobodyNamed(path) : !reads ? `Ask for access with what this prints: lasthop store request ${prefixOf(path)}` : undefined;
+    return done({ read: reads ? 'yes' : 'no', write: writes ? 'yes' : 'no', list: 'yes', ...(remedy === undefined ? {} : { remedy }) });
   }
 
   async identity(): Promise<Outcome<StoreIdentity>> {
@@ -218,7 +221,7 @@ export class LocalStore implements Store {
     const all = readRules(this.folder);
     if (!all.ok) return all;
     const rules = rulesFor(all.value, path);
-    if (rules.length === 0) return failed('no-access', `Nobody is named who may read ${path}, so nothing was written. Say who, with their public key: lasthop store add-recipient ${prefixOf(path)} KEY --name NAME (yours: lasthop store request ${prefixOf(path)})`);
+    if (rules.length === 0) return failed('no-access', `Nothing was written. ${nobodyNamed(path)}`);
     const unknown = unconfirmed(this.folder, this.folders, rules, await this.ownKeys());
     if (unknown.length > 0) return failed('not-trusted', notConfirmed(path, unknown));
     return this.guarded(path, async () => {
@@ -300,4 +303,8 @@ function ageSentence(path: string, problem: AgeProblem): string {
     case 'unmerged': return `Two branches changed ${path}, and git could not merge them. Choose one (git checkout --theirs -- "*/${path}.*", or --ours), or write it again: lasthop set ${path} --replace`;
     case 'malformed': return `The file of ${path} is no age file, or a damaged one. ${again}`;
   }
+}
+
+function nobodyNamed(path: string): string {
+  return `Nobody is named who may read ${path}. Say who, with their public key: lasthop store add-recipient ${prefixOf(path)} KEY --name NAME (yours: lasthop store request ${prefixOf(path)})`;
 }
