@@ -12,6 +12,8 @@ export interface CodeServer {
   readonly remote: string;
   /** What the server and its extension hosts printed. */
   output(): string;
+  /** What the extension wrote into its output channel, in all windows. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -79,7 +81,15 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
     await stop();
     throw error;
   }
-  return { port, remote: `vscode-remote://127.0.0.1:${port}`, output: () => output, stop };
+  return { port, remote: `vscode-remote://127.0.0.1:${port}`, output: () => output, log: () => logsBelow(home), stop };
+}
+
+function logsBelow(home: string): string {
+  const folder = path.join(home, 'server', 'data', 'logs');
+  const other = path.join(home, 'data', 'logs');
+  return [folder, other].filter((each) => fs.existsSync(each))
+    .flatMap((each) => (fs.readdirSync(each, { recursive: true }) as string[]).filter((name) => /Lasthop\.log$/.test(name)).map((name) => fs.readFileSync(path.join(each, name), 'utf8')))
+    .join('\n');
 }
 
 async function answers(url: string, child: ChildProcess, output: () => string): Promise<void> {

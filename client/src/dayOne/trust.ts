@@ -7,7 +7,8 @@ import { ask, isAllowed, place } from './asking';
 /** Returns whether what the repository asks for may run now. */
 export async function askForTrust(host: Host, uri: string, { root, hash, text }: TrustQuestion): Promise<boolean> {
   const approve = 'Approve';
-  const detail = `${text.trimEnd()}\n\nApprove it only if you know it. If a letter of it changes, you are asked again.`;
+  // The fingerprint is for `lasthop trust --accept`.
+  const detail = `${text.replace(/^Content: .*$/m, '').trimEnd()}\n\nApprove it only if you know it. If a letter of it changes, you are asked again.`;
   const notNow: vscode.MessageItem = { title: 'Not Now', isCloseAffordance: true };
   const chosen = await vscode.window.showWarningMessage('Let this repository run commands to read secrets?', { modal: true, detail }, { title: approve }, notNow);
   if (chosen?.title !== approve) return false;
