@@ -1,13 +1,15 @@
 /** The language client: which documents it sends, and what it never writes down. */
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind, type ErrorHandler, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import { LanguageClient, TransportKind, type ErrorHandler, type LanguageClientOptions, type Middleware, type ServerOptions } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
 import { askingForPath } from './moving';
 
 /** Schemes of documents that a person edits; not those of diffs, output channels and settings. */
 const schemes = ['file', 'untitled', 'vscode-vfs'];
 
-export function createClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel, errorHandler: ErrorHandler): LanguageClient {
+export function createClient(
+  context: vscode.ExtensionContext, output: vscode.LogOutputChannel, errorHandler: ErrorHandler, middleware: Middleware,
+): LanguageClient {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const server: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
@@ -17,6 +19,7 @@ export function createClient(context: vscode.ExtensionContext, output: vscode.Lo
     // By pattern and never by language id: a secret can stand in any text, and `.env` files go by many ids.
     documentSelector: schemes.map((scheme) => ({ scheme, pattern: '**/*' })),
     outputChannel: output,
+    middleware,
     // Asked anew at each start of the server: trust may have been granted since.
     initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, status: true }),
     // The library's trace can print whole documents. Ours is written by the server: method, size and time.

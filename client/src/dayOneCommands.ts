@@ -1,7 +1,7 @@
 /** What a first day needs, registered here and loaded when it is first used: see dayOne/. */
 import * as vscode from 'vscode';
-import { WorkDoneProgress } from 'vscode-languageclient/node';
-import { debugResolver, fetchSecrets, getSecrets, newTerminal, reviewTrust, secretFor, tasksOf, withCommand } from './dayOne';
+import { WorkDoneProgress, type Middleware } from 'vscode-languageclient/node';
+import { debugResolver, fetchSecrets, getSecrets, moveSecret, newTerminal, reviewTrust, secretFor, tasksOf, withCommand } from './dayOne';
 import type { KeyStatusItem } from './keyStatusItem';
 import type { LanguageServer } from './languageServer';
 import { StepContexts } from './stepContexts';
@@ -15,9 +15,32 @@ export interface Host {
   readonly progressType: typeof WorkDoneProgress.type;
 }
 
-export function registerDayOne(parts: Pick<Host, 'context' | 'client' | 'keys'>): vscode.Disposable[] {
+/** Makes of the server's command to move a literal one that shows where it goes first. Filled in once the client is there. */
+export class MoveMiddleware implements Middleware {
+  private host: Host | undefined;
+
+  attach(host: Host): void {
+    this.host = host;
+  }
+
+  /** What an edit changes is saved, where the editor's user has not switched that off: what a person sees is then what git and programs see. */
+  readonly workspace: Middleware['workspace'] = {
+    handleApplyEdit: (params, next) => next({ ...params, metadata: { isRefactoring: true } }, new vscode.CancellationTokenSource().token),
+  };
+
+  readonly executeCommand = async (command: string, args: unknown[], next: (command: string, args: unknown[]) => vscode.ProviderResult<unknown>): Promise<unknown> => {
+    const { host } = this;
+    if (command === 'lasthop.move' && args.length === 1 && host) return moveSecret(host, args[0], async (path) => next(command, [args[0], path]));
+    const result = await next(command, args);
+    if (command === 'lasthop.applyFix') host?.steps.set('fixed', true);
+    return result;
+  };
+}
+
+export function registerDayOne(parts: Pick<Host, 'context' | 'client' | 'keys'>, moves: MoveMiddleware): vscode.Disposable[] {
   const steps = new StepContexts(parts.context, parts.keys);
   const host: Host = { ...parts, steps, progressType: WorkDoneProgress.type };
+  moves.attach(host);
   const { registerCommand } = vscode.commands;
   return [
     steps,

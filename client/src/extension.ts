@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { createClient } from './client';
 import { offerInTerminals } from './commandLine';
 import { registerCommands } from './commands';
-import { registerDayOne } from './dayOneCommands';
+import { MoveMiddleware, registerDayOne } from './dayOneCommands';
 import { KeyStatusItem } from './keyStatusItem';
 import { LanguageServer } from './languageServer';
 import { methods } from '../../server/src/lsp/protocol';
@@ -11,14 +11,15 @@ import { createStatusItem } from './statusItem';
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('Lasthop', { log: true });
-  const server = new LanguageServer((errorHandler) => createClient(context, output, errorHandler));
+  const moves = new MoveMiddleware();
+  const server = new LanguageServer((errorHandler) => createClient(context, output, errorHandler, moves));
   const keys = new KeyStatusItem(server);
   context.subscriptions.push(
     output,
     server,
     createStatusItem(server),
     keys,
-    ...registerDayOne({ context, client: server, keys }),
+    ...registerDayOne({ context, client: server, keys }, moves),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       offerInTerminals(context);
       void server.sendNotification(methods.trusted);

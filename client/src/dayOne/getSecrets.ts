@@ -16,7 +16,7 @@ export async function getSecrets(host: Host): Promise<void> {
     if (!await askForTrust(host, uri, access.trust)) return;
     access = await lookedAt(host, uri);
   }
-  if (access?.identity === 'none') access = await withIdentity(host, uri, access);
+  access &&= await prepared(host, uri, access);
   if (!access) return;
   if (access.unreadable.length > 0 && !await requested(access)) return;
   await fetchInto(host, uri);
@@ -44,6 +44,21 @@ function taken(host: Host, answer: Answer<Access> | undefined): Access | undefin
   host.steps.set('identity', access.identity !== 'none');
   host.steps.set('access', access.identity !== 'none' && access.unreadable.length === 0);
   return access;
+}
+
+/** Makes what is still to be made, when the user wants it: the store, a key. Undefined: not now. */
+export async function prepared(host: Host, uri: string, access: Access): Promise<Access | undefined> {
+  if (access.storeAbsent) return withStore(host, uri);
+  return access.identity === 'none' ? withIdentity(host, uri, access) : access;
+}
+
+async function withStore(host: Host, uri: string): Promise<Access | undefined> {
+  const make = 'Make the Store';
+  const detail = 'Lasthop can keep one in the repository itself: a folder, .lasthop/store, with an encrypted file for each secret. Nothing to install, no service. You are the first who may read dev/; '
+    + 'others ask you for access. Production has no reader until one is named.\n\n'
+    + 'What it cannot do: it keeps no record of who read a secret, and who could read one once may have kept it. Check the folder in.';
+  if (await vscode.window.showInformationMessage('This repository has no secret store yet.', { modal: true, detail }, make) !== make) return undefined;
+  return taken(host, await ask<FolderParams, Access>(host, 'Making the store', methods.makeStore, { uri }));
 }
 
 async function withIdentity(host: Host, uri: string, { store }: Access): Promise<Access | undefined> {

@@ -14,6 +14,12 @@ export const methods = {
   access: 'lasthop/access',
   /** Request: makes the user's key for the local store, where there is none. `FolderParams` → `Answer<Access>`. */
   makeIdentity: 'lasthop/makeIdentity',
+  /** Request: makes the local store, and the user's key with it, where there is none. `FolderParams` → `Answer<Access>`. */
+  makeStore: 'lasthop/makeStore',
+  /** Request: what to say of a path that is being typed. `PathParams` → `Answer<PathWord>`. */
+  checkPath: 'lasthop/checkPath',
+  /** Request: what a move would do; its parameter is the argument of a code action's command `lasthop.move`. → `MoveOffer`. */
+  movePlan: 'lasthop/movePlan',
   /** Request: remembers that the user approved what `Access.trust` showed. `Approval` → `Answer<null>`. */
   approve: 'lasthop/approve',
   /** Request: writes a folder's secrets into the env file that its app reads. `FetchParams` → `Answer<Fetched>`. */
@@ -84,6 +90,8 @@ export interface Access {
   readonly store: string;
   /** Whether the store knows who asks: `none` where a key has still to be made, `unneeded` where there is nothing to read. */
   readonly identity: 'ready' | 'none' | 'unneeded';
+  /** True where the repository has no local store yet, and would have one. */
+  readonly storeAbsent: boolean;
   /** Keys of the contract that name a secret which the user can read, and those that the user cannot. */
   readonly readable: readonly string[];
   readonly unreadable: readonly { readonly name: string; readonly why: string }[];
@@ -99,6 +107,31 @@ export interface TrustQuestion {
   readonly hash: string;
   /** Lines that name each command, place, pin and file: exactly what is approved. */
   readonly text: string;
+}
+
+export interface PathParams extends FolderParams {
+  readonly path: string;
+}
+
+export interface PathWord {
+  /** Why it cannot be the path. */
+  readonly problem?: string;
+  /** What to know before choosing it. */
+  readonly note?: string;
+}
+
+/** What a client shows before a literal moves. Holds names, paths and sentences, never a value. */
+export interface MoveOffer {
+  readonly key: string;
+  /** Proposed; may be edited. */
+  readonly path: string;
+  /** The store, as people call it. */
+  readonly store: string;
+  readonly places: number;
+  readonly files: readonly string[];
+  readonly warnings: readonly string[];
+  /** Why it would not work now. */
+  readonly problem?: string;
 }
 
 export type Approval = Pick<TrustQuestion, 'root' | 'hash'>;

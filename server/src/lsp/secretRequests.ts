@@ -6,8 +6,8 @@ import { envFileKind } from '../core/envFiles';
 import { folderOf } from '../core/paths';
 import { diskPath } from './addresses';
 import { guarded } from './failure';
-import { methods, type Answer, type Approval, type EnvironmentParams, type FetchParams, type FolderParams, type SecretParams } from './protocol';
-import { access, approveTrust, environmentOf, fetchInto, makeIdentity, secretOf } from './secrets';
+import { methods, type Answer, type Approval, type EnvironmentParams, type FetchParams, type FolderParams, type PathParams, type SecretParams } from './protocol';
+import { access, approveTrust, checkPath, environmentOf, fetchInto, makeIdentity, makeStore, secretOf } from './secrets';
 import type { Session } from './session';
 
 /** What a request works with; the editor is behind it. */
@@ -28,6 +28,8 @@ export function attachSecrets(connection: Connection, session: Session): void {
   };
   on(methods.access, 'Looking at what you may read', access);
   on(methods.makeIdentity, 'Making your key', makeIdentity);
+  on(methods.makeStore, 'Making the store', makeStore);
+  on(methods.checkPath, 'Looking at the path', (asked, params: PathParams) => checkPath(asked, params));
   on(methods.approve, 'Approving', (asked, params: FolderParams & Approval) => approveTrust(asked, params));
   on(methods.fetch, 'Fetching dev secrets', async (asked, params: FetchParams) => {
     const unsaved = unsavedEnvFile(session, params.uri);

@@ -1,11 +1,15 @@
-/** What a person can read of what a contract asks for, looked at without reading it. */
+/** What a person can read of what a contract asks for, looked at without reading it, and how to ask for the rest. */
 import { declaredPath } from '../core/contractFile';
 import { parseReference } from '../core/providers';
 import type { Settings } from '../core/settings';
 import type { EnvFamilyFiles } from './envFamily';
 import { environmentFor, productionOf, serviceFor } from './familyScope';
+import { ownKey, usualName } from './local/administration';
+import type { LocalStore } from './local/localStore';
+import { namesOf, readRules, rulesFor } from './local/rules';
 import type { Stores } from './open';
 import { done, type Outcome, type StoreCall } from './store';
+import type { Environment } from './userFolders';
 
 export interface AccessReport {
   /** The store's title, for messages. */
@@ -26,7 +30,8 @@ export async function accessOf(stores: Stores, family: EnvFamilyFiles, settings:
   const service = serviceFor(family, settings, undefined);
   const readable: string[] = [];
   const unreadable: { name: string; path: string; why: string }[] = [];
-  let known = true;
+  const identity = await store.value.identity(call);
+  const known = identity.ok || identity.failure.kind !== 'bad-credential';
   for (const [name, declaration] of family.contract?.declarations ?? []) {
     const path = declaredPath(declaration, environment.value.name, service);
     if (path === undefined || parseReference(path) || productionOf(path, settings) !== undefined) continue;
@@ -35,9 +40,27 @@ export async function accessOf(stores: Stores, family: EnvFamilyFiles, settings:
     else if (permissions.ok) unreadable.push({ name, path, why: `Your key does not open ${path}.` });
     else {
       if (permissions.failure.kind === 'cancelled') return permissions;
-      if (permissions.failure.kind === 'bad-credential') known = false;
       unreadable.push({ name, path, why: permissions.failure.message });
     }
   }
   return done({ store: store.value.title, known, readable, unreadable });
+}
+
+/** What a newcomer sends to whoever may let them in: a public key and the command. Undefined where everything is open already. */
+export async function accessRequest(store: LocalStore, environment: Environment): Promise<Outcome<string | undefined>> {
+  const rules = readRules(store.folder);
+  if (!rules.ok) return rules;
+  const key = await ownKey(store, environment, { ssh: false, keychain: false });
+  if (!key.ok) return key;
+  const prefix = rules.value.some((rule) => rule.prefix.startsWith('dev/')) ? 'dev/' : rules.value[0]?.prefix ?? 'dev/';
+  const readers = rulesFor(rules.value, prefix);
+  const { text } = key.value.key;
+  if (readers.some((rule) => rule.key.text === text)) return done(undefined);
+  const name = usualName(environment);
+  return done([
+    `Please give me access to the ${prefix} secrets.${readers.length === 0 ? '' : ` ${namesOf(readers)} can give it.`} Run this in the repository, commit and push.`,
+    '',
+    `    lasthop store add-recipient ${prefix} ${text.includes(' ') ? `'${text}'` : text} --name ${name}`,
+    '',
+  ].join('\n'));
 }

@@ -41,4 +41,4 @@ export { fetchSecrets, type FetchRefused, type FetchRequest, type FetchResult } 
 export { diagnose, type CheckId, type Diagnosis, type DoctorCheck, type DoctorQuestion, type ServiceStatus } from './doctor';
 export { familyStatus, type FamilyStatus, type StatusQuestion } from './familyStatus';
 export { resolveReferences, secretNamed } from './referencedSecrets';
-export { accessOf, type AccessReport } from './access';
+export { accessOf, accessRequest, type AccessReport } from './access';

@@ -1,4 +1,6 @@
 /** Bundled apart from the server (dist/secrets.js) and loaded when a person first asks for secrets. */
-export { access, approveTrust, makeIdentity } from './access';
+export { access, approveTrust } from './access';
+export { makeIdentity, makeStore } from './localStore';
+export { checkPath } from './checkPath';
 export { fetchInto } from './fetching';
 export { environmentOf, secretOf } from './reading';
