@@ -49,8 +49,7 @@ export function registerDayOne(parts: Pick<Host, 'context' | 'client' | 'keys'>,
     registerCommand('lasthop.openTerminal', () => newTerminal(host)),
     registerCommand('lasthop.reviewTrust', () => reviewTrust(host)),
     registerCommand('lasthop.secret', (argument: unknown) => secretFor(host, argument)),
-    registerCommand('lasthop.openWalkthrough', () =>
-      vscode.commands.executeCommand('workbench.action.openWalkthrough', `${parts.context.extension.id}#firstDay`, false)),
+    registerCommand('lasthop.openWalkthrough', () => steps.open()),
     vscode.tasks.registerTaskProvider('lasthop', {
       provideTasks: () => tasksOf(host),
       resolveTask: (task) => withCommand(host, task),

@@ -5,22 +5,38 @@ import type { KeyStatusItem } from './keyStatusItem';
 export type Step = 'identity' | 'access' | 'fetched' | 'started' | 'fixed';
 
 const steps: readonly Step[] = ['identity', 'access', 'fetched', 'started', 'fixed'];
+/** Milliseconds from the opening of a page to its steps, and the length of a pulse. */
+const afterOpening = 500;
+const pulseLength = 200;
 
+/**
+ * VS Code checks a step off when its context becomes true, and never where it was true before walkthroughs were registered,
+ * which happens when a page of them is first opened. So each step waits for its key and for a pulse, which is true for a
+ * moment only: after each change, and after such a page was opened.
+ */
 export class StepContexts implements vscode.Disposable {
   private readonly done: Set<string>;
-  private readonly subscription: vscode.Disposable;
+  private readonly subscriptions: vscode.Disposable;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly context: vscode.ExtensionContext, keys: KeyStatusItem) {
     this.done = new Set(context.workspaceState.get<string[]>('lasthop.steps', []));
     for (const step of this.done) this.show(step, true);
-    this.subscription = keys.onDidChange((status) => {
-      void vscode.commands.executeCommand('setContext', 'lasthop.hasContract', status !== undefined);
-      if (status) this.set('fetched', status.missing.length === 0);
-    });
+    this.subscriptions = vscode.Disposable.from(
+      keys.onDidChange((status) => {
+        setContext('lasthop.hasContract', status !== undefined);
+        if (status) this.set('fetched', status.missing.length === 0);
+      }),
+      // Pages of walkthroughs are tabs without a document.
+      vscode.window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
+        if ([...opened, ...changed].some(({ input }) => input === undefined)) this.pulse(afterOpening);
+      }),
+    );
   }
 
   dispose(): void {
-    this.subscription.dispose();
+    clearTimeout(this.timer);
+    this.subscriptions.dispose();
   }
 
   /** Remembered for this workspace; what was done can be undone (a new key in the contract). */
@@ -29,10 +45,29 @@ export class StepContexts implements vscode.Disposable {
     if (done) this.done.add(step);
     else this.done.delete(step);
     this.show(step, done);
+    this.pulse(0);
     void this.context.workspaceState.update('lasthop.steps', steps.filter((each) => this.done.has(each)));
   }
 
-  private show(step: string, done: boolean): void {
-    void vscode.commands.executeCommand('setContext', `lasthop.step.${step}`, done);
+  async open(): Promise<void> {
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${this.context.extension.id}#firstDay`, false);
+    this.pulse(afterOpening);
   }
+
+  private pulse(delay: number): void {
+    clearTimeout(this.timer);
+    setContext('lasthop.pulse', false);
+    this.timer = setTimeout(() => {
+      setContext('lasthop.pulse', true);
+      this.timer = setTimeout(() => setContext('lasthop.pulse', false), pulseLength);
+    }, delay);
+  }
+
+  private show(step: string, done: boolean): void {
+    setContext(`lasthop.step.${step}`, done);
+  }
+}
+
+function setContext(key: string, value: boolean): void {
+  void vscode.commands.executeCommand('setContext', key, value);
 }

@@ -110,8 +110,8 @@ test('a literal moves to the store, its value comes back for the app, and a seco
         await bob.page.waitForTimeout(1_000);
         await bob.shot('day-second-person');
         await bob.command('Lasthop: Your First Day with This Repository');
-        await bob.page.locator('.getting-started-category, .gettingStartedContainer').first().waitFor({ timeout: 60_000 });
-        await bob.page.waitForTimeout(1_500);
+        await bob.command('View: Close Panel');
+        await bob.page.locator('.getting-started-step .complete').nth(3).waitFor({ timeout: 60_000 });
         await bob.shot('day-walkthrough');
       }, [secret]);
     }, [secret]);
