@@ -1,6 +1,6 @@
 /** “Move to the secret manager…”: store, path and places are shown and the path can be edited before anything happens. */
 import * as vscode from 'vscode';
-import { methods, type Access, type FolderParams, type MoveOffer, type PathParams, type PathWord } from '../../../server/src/lsp/protocol';
+import { methods, type Access, type Answer, type FolderParams, type MoveOffer, type PathParams, type PathWord } from '../../../server/src/lsp/protocol';
 import type { Host } from '../dayOneCommands';
 import { ask, counted, isAllowed, listed } from './asking';
 import { prepared } from './getSecrets';
@@ -53,11 +53,18 @@ function chosen(host: Host, uri: string, { key, path, store, places, files, warn
     title: `Move ${key} to ${store}`,
     prompt: [where, ...warnings, 'A path is environment/service/provider/purpose.'].join(' '),
     value: path, valueSelection: [from, path.length], ignoreFocusOut: true,
-    validateInput: async (typed) => {
-      const answer = await host.client.sendRequest<{ readonly ok: boolean; readonly value?: PathWord; readonly message?: string }>(methods.checkPath, { uri, path: typed } satisfies PathParams);
-      if (!answer.ok) return answer.message;
-      if (answer.value?.problem !== undefined) return answer.value.problem;
-      return answer.value?.note === undefined ? undefined : { message: answer.value.note, severity: vscode.InputBoxValidationSeverity.Warning };
-    },
+    validateInput: (typed) => judged(host, uri, typed),
   });
+}
+
+/** A word about the path; none where the server has none to give, which judges again before it moves anything. */
+async function judged(host: Host, uri: string, path: string): Promise<string | vscode.InputBoxValidationMessage | undefined> {
+  try {
+    const answer = await host.client.sendRequest<Answer<PathWord>>(methods.checkPath, { uri, path } satisfies PathParams);
+    if (!answer.ok) return answer.message;
+    const { problem, note } = answer.value;
+    return problem ?? (note === undefined ? undefined : { message: note, severity: vscode.InputBoxValidationSeverity.Warning });
+  } catch {
+    return undefined;
+  }
 }
