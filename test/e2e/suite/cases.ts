@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { fake } from '../../support/fakes';
 import { processesOf } from '../processes';
 
-type Case = readonly [name: string, body: () => Promise<void>];
+export type Case = readonly [name: string, body: () => Promise<void>];
 
 const secret = fake('stripe-live-key');
 const serverScript = 'dist/server.js';

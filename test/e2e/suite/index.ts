@@ -1,10 +1,12 @@
 /** Runs inside the extension host: the extension through the editor's own interfaces. */
 import { cases } from './cases';
+import { startCases } from './startCases';
 
 /** What the editor calls. Prints one line per case, which the outer test reads, and a count. */
 export async function run(): Promise<void> {
+  const all = [...cases, ...startCases];
   let failed = 0;
-  for (const [name, body] of cases) {
+  for (const [name, body] of all) {
     try {
       await within(180_000, body());
       console.log(`ok: ${name}`);
@@ -13,7 +15,7 @@ export async function run(): Promise<void> {
       console.log(`not ok: ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
   }
-  console.log(`${cases.length - failed} passed, ${failed} failed`);
+  console.log(`${all.length - failed} passed, ${failed} failed`);
   if (failed > 0) throw new Error(`${failed} failed`);
 }
 
