@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind, type ErrorHandler, type LanguageClientOptions, type Middleware, type ServerOptions } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
-import { askingForPath } from './moving';
 
 /** Schemes of documents that a person edits; not those of diffs, output channels and settings. */
 const schemes = ['file', 'untitled', 'vscode-vfs'];
@@ -27,10 +26,8 @@ export function createClient(
     errorHandler,
     // Its own way is to show the message, whatever stands in it.
     initializationFailedHandler: () => false,
-    middleware: { executeCommand: askingForPath(() => client) },
   };
-  const client = new LanguageClient('lasthop', 'Lasthop', server, options);
-  return client;
+  return new LanguageClient('lasthop', 'Lasthop', server, options);
 }
 
 /** A log channel whose level is never `Trace` and which drops what it is given. */

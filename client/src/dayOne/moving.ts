@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { methods, type Access, type Answer, type FolderParams, type MoveOffer, type PathParams, type PathWord } from '../../../server/src/lsp/protocol';
 import type { Host } from '../dayOneCommands';
-import { ask, counted, isAllowed, listed } from './asking';
+import { ask, isAllowed, listed } from './asking';
 import { prepared } from './getSecrets';
 import { askForTrust } from './trust';
 
@@ -48,7 +48,7 @@ async function offered(host: Host, name: unknown): Promise<MoveOffer | undefined
 
 function chosen(host: Host, uri: string, { key, path, store, places, files, warnings }: MoveOffer): Thenable<string | undefined> {
   const from = path.lastIndexOf('/') + 1;
-  const where = `It stands in ${counted(places, 'place')}; what changes: ${listed(files, 4)}.`;
+  const where = `${places === 1 ? 'One place' : `${places} places`} with this value; edited: ${listed(files)}.`;
   return vscode.window.showInputBox({
     title: `Move ${key} to ${store}`,
     prompt: [where, ...warnings, 'A path is environment/service/provider/purpose.'].join(' '),

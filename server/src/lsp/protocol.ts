@@ -18,8 +18,6 @@ export const methods = {
   makeStore: 'lasthop/makeStore',
   /** Request: what to say of a path that is being typed. `PathParams` → `Answer<PathWord>`. */
   checkPath: 'lasthop/checkPath',
-  /** Request: what a move would do; its parameter is the argument of a code action's command `lasthop.move`. → `MoveOffer`. */
-  movePlan: 'lasthop/movePlan',
   /** Request: remembers that the user approved what `Access.trust` showed. `Approval` → `Answer<null>`. */
   approve: 'lasthop/approve',
   /** Request: writes a folder's secrets into the env file that its app reads. `FetchParams` → `Answer<Fetched>`. */
@@ -118,20 +116,6 @@ export interface PathWord {
   readonly problem?: string;
   /** What to know before choosing it. */
   readonly note?: string;
-}
-
-/** What a client shows before a literal moves. Holds names, paths and sentences, never a value. */
-export interface MoveOffer {
-  readonly key: string;
-  /** Proposed; may be edited. */
-  readonly path: string;
-  /** The store, as people call it. */
-  readonly store: string;
-  readonly places: number;
-  readonly files: readonly string[];
-  readonly warnings: readonly string[];
-  /** Why it would not work now. */
-  readonly problem?: string;
 }
 
 export type Approval = Pick<TrustQuestion, 'root' | 'hash'>;
