@@ -68,3 +68,48 @@ test('revisions that are none, folders without git', (context) => {
   }
   assert.equal(lasthop(temporaryFolder(context), ['check', '--staged']).status, 2);
 });
+
+test('what git has ever held: removed files, old versions, other branches, each value once', (context) => {
+  const made = repository(context);
+  if (!made) return;
+  const { folder, git } = made;
+  writeFiles(folder, { 'old.js': `\n\n${leak(2)}`, 'gone.js': leak(3) });
+  git('add', '.');
+  git('commit', '-q', '-m', 'two');
+  git('rm', '-q', 'gone.js');
+  writeFiles(folder, { 'old.js': `// moved\n\n\n${leak(2)}`, 'never.js': leak(9) });
+  git('commit', '-q', '-am', 'three');
+  git('checkout', '-q', '-b', 'side', 'HEAD~2');
+  writeFiles(folder, { 'sub/side.js': leak(4), '-odd name\'.js': leak(5) });
+  git('add', 'sub', '--', '-odd name\'.js');
+  git('commit', '-q', '-m', 'four');
+  git('checkout', '-q', '-');
+  assert.deepEqual(found(folder, '--history').sort(), ['-odd name\'.js:1', 'gone.js:1', 'old.js:1', 'old.js:3', 'sub/side.js:1']);
+  assert.deepEqual(found(folder, '--history', 'gone.js'), ['gone.js:1']);
+  assert.deepEqual(found(join(folder, 'sub'), '--history', '.'), ['side.js:1']);
+  const { output, status } = lasthop(folder, ['check', '--history', '--format', 'json']);
+  const { findings } = JSON.parse(output) as { findings: { path: string; message: string; fingerprint: string; fixes: unknown[] }[] };
+  const first = spawnSync('git', ['-C', folder, 'rev-list', '--max-parents=0', 'HEAD'], { encoding: 'utf8' }).stdout.slice(0, 12);
+  assert.equal(status, 1);
+  assert.ok(findings.some(({ path, message }) => path === 'old.js' && message.endsWith(`In git’s history since commit ${first}: rotate it.`)));
+  assert.equal(new Set(findings.map(({ fingerprint }) => fingerprint)).size, findings.length);
+  assert.ok(findings.every(({ fixes }) => fixes.length === 0));
+  for (const seed of [1, 2, 3, 4, 5]) assert.ok(!output.includes(fake('password-symbols', seed)));
+});
+
+test('history that is not there is said', (context) => {
+  const made = repository(context);
+  if (!made) return;
+  const { folder, git } = made;
+  writeFiles(folder, { 'new.js': leak(2) });
+  git('add', '.');
+  git('commit', '-q', '-m', 'two');
+  const shallow = join(temporaryFolder(context, {}), 'clone');
+  assert.equal(spawnSync('git', ['clone', '-q', '--depth', '1', `file://${folder}`, shallow]).status, 0);
+  const { status, said } = lasthop(shallow, ['check', '--history']);
+  assert.equal(status, 2);
+  assert.match(said, /This clone is shallow: what is older was not checked\. Fetch it, then check again: git fetch --unshallow/);
+  const none = lasthop(temporaryFolder(context, { 'a.js': '' }), ['check', '--history']);
+  assert.deepEqual([none.status, none.said], [2, 'lasthop: This is no git repository: --staged, --since and --history need one.\n']);
+  assert.match(lasthop(folder, ['check', '--history', '--staged']).said, /do not go with it/);
+});

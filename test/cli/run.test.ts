@@ -30,7 +30,6 @@ test('slips of the hand', () => {
   refused(['check', '--format', 'jsn'], '--format must be one of text, json, sarif, github, gitlab. Did you mean json?');
   refused(['check', '--format'], '--format needs a value: text|json|sarif|github|gitlab.');
   refused(['check', '--staged=yes'], '--staged takes no value.');
-  refused(['check', '--history'], '--history cannot be checked yet; --since REV and --staged can.');
   refused(['check', '--staged', '--since', 'x'], 'Only one of --stdin, --staged and --since can be given.');
   refused(['explain', 'inline-secrets'], 'There is no rule or kind of that name. Did you mean inline-secret?');
   refused(['explain'], 'Name one rule or kind, as in `lasthop explain inline-secret`.');

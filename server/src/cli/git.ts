@@ -6,13 +6,13 @@ import { realPath, relativePath } from '../host/workspaceRoot';
 
 const mostOutput = 1 << 30;
 
-function git(directory: string, ...options: readonly string[]): Buffer {
+export function git(directory: string, ...options: readonly string[]): Buffer {
   const result = spawnSync('git', ['--no-optional-locks', '-C', directory, ...options], {
     maxBuffer: mostOutput, stdio: ['ignore', 'pipe', 'pipe'],
     // Nothing that a repository configures is started: no hook, no pager, no monitor, no diff program.
     env: { ...process.env, GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'core.fsmonitor', GIT_CONFIG_VALUE_0: 'false', GIT_PAGER: '' },
   });
-  if (result.error) throw new UsageError('git could not be started; it is needed for --staged and --since.');
+  if (result.error) throw new UsageError('git could not be started; it is needed for --staged, --since and --history.');
   if (result.status !== 0) throw new GitError(result.stderr.toString('utf8'));
   return result.stdout;
 }
@@ -23,11 +23,11 @@ function names(output: Buffer): string[] {
   return output.toString('utf8').split('\0').filter((name) => name !== '');
 }
 
-function topOf(directory: string): string {
+export function topOf(directory: string): string {
   try {
     return realPath(git(directory, 'rev-parse', '--show-toplevel').toString('utf8').replace(/\r?\n$/, ''));
   } catch (error) {
-    if (error instanceof GitError) throw new UsageError('This is no git repository: --staged and --since need one.');
+    if (error instanceof GitError) throw new UsageError('This is no git repository: --staged, --since and --history need one.');
     throw error;
   }
 }

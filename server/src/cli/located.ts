@@ -30,8 +30,9 @@ export class Locator {
 
   constructor(private readonly scan: Scan, private readonly options: LocateOptions) {}
 
-  findings(path: string): ReportedFinding[] {
-    return this.report(path, this.scan.engine.check(path).filter((finding) => !this.isAccepted(finding)), 0);
+  /** @param wanted says of each finding whether the report is to hold it */
+  findings(path: string, wanted: (finding: Finding) => boolean = () => true): ReportedFinding[] {
+    return this.report(path, this.scan.engine.check(path).filter((finding) => !this.isAccepted(finding) && wanted(finding)), 0);
   }
 
   /** What a comment in the file or a neighbour's list silences. */

@@ -6,6 +6,7 @@ import { Baseline, BaselineError } from '../../host/baseline';
 import { realPath } from '../../host/workspaceRoot';
 import { choice, UsageError } from '../arguments';
 import { check, fails, type CheckRequest } from '../check';
+import { checkHistory } from '../checkHistory';
 import { defineCommand, progressLine, showsColour, type Terminal } from '../command';
 import { filesSince, liesIn, stagedFiles } from '../git';
 import { github } from '../output/github';
@@ -27,7 +28,7 @@ export const checkCommand = defineCommand({
     'stdin': { kind: 'text', placeholder: 'NAME', help: 'check standard input as if it were the file NAME' },
     'staged': { kind: 'flag', help: 'check what is staged in git' },
     'since': { kind: 'text', placeholder: 'REV', help: 'check files changed since this branch left REV' },
-    'history': { kind: 'flag', help: 'check all of git\'s history (not yet)' },
+    'history': { kind: 'flag', help: 'check every version of every file that git has ever held' },
     'baseline': { kind: 'text', placeholder: 'FILE', help: 'leave out the findings that FILE names' },
     'shard': { kind: 'text', placeholder: 'I/N', help: 'check the I-th of N parts' },
   },
@@ -36,21 +37,23 @@ export const checkCommand = defineCommand({
     ['lasthop check src .env --format json', 'two places, for a program to read'],
     ['lasthop check --staged', 'what the next commit would add'],
     ['lasthop check --since origin/main --format github', 'a pull request'],
+    ['lasthop check --history', 'also what was removed since: it must be rotated'],
     ['git show HEAD:app.env | lasthop check --stdin app.env', 'text that is in no file'],
   ],
   run: ({ values, operands }, terminal) => {
-    if (values.history) throw new UsageError('--history cannot be checked yet; --since REV and --staged can.');
     const baseline = readBaseline(values.baseline, terminal);
     const progress = progressLine(terminal);
-    const { report, failures } = check({
-      ...whatToCheck(values, operands, terminal),
+    const request = {
       directory: terminal.directory,
       profile: values.profile,
       baseline,
       suppressed: values.format === 'sarif',
       shard: values.shard === undefined ? undefined : parseShard(values.shard),
       progress: progress.update,
-    });
+    };
+    const { report, failures } = values.history
+      ? checkHistory(request, insideOf(values, operands, terminal))
+      : check({ ...request, ...whatToCheck(values, operands, terminal) });
     progress.clear();
     terminal.write(render(values.format ?? 'text', report, terminal));
     for (const failure of failures) terminal.say(`lasthop: ${failure}\n`);
@@ -87,6 +90,19 @@ function whatToCheck(
     return { paths: filesSince(directory, values.since).filter((file) => !within || liesIn(file, within)) };
   }
   return { paths: operands.length > 0 ? operands : ['.'] };
+}
+
+/** Says of an absolute path whether the history of that file was asked for. */
+function insideOf(
+  values: { readonly stdin: string | undefined; readonly staged: boolean; readonly since: string | undefined; readonly shard: string | undefined },
+  operands: readonly string[], terminal: Terminal,
+): (file: string) => boolean {
+  if (values.stdin !== undefined || values.staged || values.since !== undefined || values.shard !== undefined) {
+    throw new UsageError('--history checks what git holds: --stdin, --staged, --since and --shard do not go with it.');
+  }
+  // A file that is gone has no links to resolve.
+  const places = operands.map((operand) => resolve(realPath(terminal.directory), operand));
+  return (file) => places.length === 0 || liesIn(file, places);
 }
 
 function readBaseline(file: string | undefined, terminal: Terminal): Baseline | undefined {
