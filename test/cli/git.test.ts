@@ -97,6 +97,16 @@ test('what git has ever held: removed files, old versions, other branches, each 
   for (const seed of [1, 2, 3, 4, 5]) assert.ok(!output.includes(fake('password-symbols', seed)));
 });
 
+test('a broken configuration is one finding in history, too', (context) => {
+  const made = repository(context);
+  if (!made) return;
+  writeFiles(made.folder, { '.lasthop.yaml': 'rules:\n  inline-secrets: off\n' });
+  const { output, status } = lasthop(made.folder, ['check', '--history', '--format', 'json', '--', 'no-such-file.js']);
+  const { findings } = JSON.parse(output) as { findings: { rule: string; path: string; start: object }[] };
+  assert.deepEqual(findings.map(({ rule, path, start }) => [rule, path, start]), [['invalid-configuration', '.lasthop.yaml', { line: 2, column: 3 }]]);
+  assert.equal(status, 1);
+});
+
 test('history that is not there is said', (context) => {
   const made = repository(context);
   if (!made) return;

@@ -68,6 +68,7 @@ test('a defect is said without what it was about', () => {
 
 test('explain: every rule has its page, a kind says where its format is documented', () => {
   for (const { id } of rules) assert.match(lasthop('.', ['explain', id]).output, new RegExp(`^# .*${id}`));
+  assert.match(lasthop('.', ['explain', 'invalid-configuration']).output, /^# invalid-configuration/, 'which is no rule, but is shown like one');
   assert.match(lasthop('.', ['explain', 'inline-secret/stripe-secret-key']).output, /Format: {2}https:\/\//);
   assert.ok(!rules.some(({ id }) => lasthop('.', ['explain', id]).output.match(/\{\{[\w-]+\}\}/)));
 });

@@ -40,10 +40,11 @@ interface JsonReport {
   readonly summary: { readonly files: number; readonly skipped: readonly { readonly path: string; readonly reason: string }[] };
 }
 
-function check(folder: string, paths: readonly string[] = ['.'], node: readonly string[] = []): Answer {
+/** @param uid runs the process, where it is not the tests' own user */
+function check(folder: string, paths: readonly string[] = ['.'], node: readonly string[] = [], uid?: number): Answer {
   const { status, stdout, stderr, error } = spawnSync(
     process.execPath, [...node, join(repository, 'dist/cli.js'), 'check', ...paths, '--format', 'json'],
-    { cwd: folder, encoding: 'utf8', timeout: HANGS, maxBuffer: 1 << 28 },
+    { cwd: folder, ...(uid === undefined ? {} : { uid }), encoding: 'utf8', timeout: HANGS, maxBuffer: 1 << 28 },
   );
   assert.equal(error, undefined, `the process was stopped: ${error?.message}`);
   assert.doesNotMatch(stderr, /\n\s+at .*:\d+:\d+/, 'no stack trace reaches the user');
@@ -126,12 +127,18 @@ it('a file that was asked for and cannot be read is said, and what could be chec
   assert.deepEqual(answer.rules('seen.js'), found);
 });
 
-it('a file without permission is skipped with that reason', { skip: process.getuid?.() === 0 ? 'permissions do not bind root' : false }, () => {
-  const answer = check(folderOf({
+/** Permissions do not bind root: then the check runs as nobody, who must be able to read the program itself. */
+const nobody = process.getuid?.() === 0 ? 65_534 : undefined;
+const cannotRead = nobody !== undefined && spawnSync(process.execPath, [join(repository, 'dist/cli.js'), '--version'], { uid: nobody }).status !== 0;
+
+it('a file without permission is skipped with that reason', { skip: cannotRead ? 'nobody but root may read this clone' : false }, () => {
+  const folder = folderOf({
     'seen.js': secretLine(),
     'locked.js': (path) => { writeFileSync(path, secretLine()); chmodSync(path, 0); },
     'locked/inner.js': (path) => { writeFileSync(path, secretLine()); chmodSync(dirname(path), 0); },
-  }));
+  });
+  chmodSync(folder, 0o755);
+  const answer = check(folder, ['.'], [], nobody);
   assert.match(answer.skipped.get('locked.js') ?? '', /permission/);
   assert.match(answer.skipped.get('locked') ?? '', /permission/);
   assert.deepEqual(answer.rules('seen.js'), found);

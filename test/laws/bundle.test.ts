@@ -15,6 +15,12 @@ interface Bundle {
 
 const bundles = (): Readonly<Record<string, Bundle>> => JSON.parse(textOf('out/bundles.json')) as Record<string, Bundle>;
 
+function inputsOf(name: string): string[] {
+  const inputs = Object.keys(bundles()[name]?.inputs ?? {});
+  assert.ok(inputs.length > 0, `${name} was built from something`);
+  return inputs;
+}
+
 test('minified bundles keep within their limits', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lasthop-bundle-'));
   try {
@@ -27,14 +33,15 @@ test('minified bundles keep within their limits', () => {
 });
 
 test('the command line holds no vscode package, the extension no rule, no bundle a test', () => {
-  const wrong = (name: string, pattern: RegExp) => Object.keys(bundles()[name]?.inputs ?? {}).filter((input) => pattern.test(input));
+  const wrong = (name: string, pattern: RegExp) => inputsOf(name).filter((input) => pattern.test(input));
   assert.deepEqual(wrong('program.js', /vscode|node_modules\/(?!yaml|ignore)/), []);
+  for (const late of ['launcher.js', 'stores.js', 'yaml.js']) assert.deepEqual(wrong(late, /vscode/), [], late);
   assert.deepEqual(wrong('extension.js', /server\/src\/(?!lsp\/)/), []);
   for (const name of Object.keys(bundles())) assert.deepEqual(wrong(name, /^(?:test|docs|examples)\//), [], name);
 });
 
 test('what starts a program loads no rule, no engine and no detector', () => {
-  const wrong = Object.keys(bundles()['launcher.js']?.inputs ?? {}).filter((input) => /core\/(?:rules|render|detectors|engine|recogniser|languages\/(?!dotenv))/.test(input));
+  const wrong = inputsOf('launcher.js').filter((input) => /core\/(?:rules|render|detectors|engine|recogniser|languages\/(?!dotenv))/.test(input));
   assert.deepEqual(wrong, []);
 });
 
@@ -43,4 +50,9 @@ test('what a bundle leaves to another is looked for in that very one', () => {
   for (const [name, others] of Object.entries(left)) {
     for (const other of others) assert.ok(textOf(`dist/${name}`).includes(`require("./${other}.js")`), `${name} never loads ${other}.js`);
   }
+});
+
+test('every bundle is in the package', () => {
+  const packed = textOf('.vscodeignore').split('\n');
+  for (const name of ['cli.js', 'issuers.js', ...Object.keys(bundles())]) assert.ok(packed.includes(`!dist/${name}`), name);
 });

@@ -22,7 +22,7 @@ describe('fixes of every page', () => {
     }
   }
   after(() => {
-    for (const intent of ['read-from-environment', 'mount-secret', 'refer-to-secret', 'move-to-provider', 'declare-key', 'define-key', 'remove-entry', 'de-duplicate', 'remove-value', 'ignore-file', 'suppress']) {
+    for (const intent of ['read-from-environment', 'mount-secret', 'refer-to-secret', 'move-to-provider', 'declare-key', 'define-key', 'remove-entry', 'de-duplicate', 'remove-value', 'ignore-file', 'add-scope', 'suppress']) {
       assert.ok((seen.get(intent) ?? 0) > 0, `no page has a finding that offers ${intent}`);
     }
   });
@@ -60,6 +60,10 @@ function checkBytes(files: readonly TestFile[], fix: Fix, where: string): void {
       assert.ok(span.start >= 0 && span.end >= span.start && span.end <= (text ?? '').length, `${where}: span outside ${edit.path}`);
       assert.ok(at === 0 || (spans[at - 1] as { span: { end: number } }).span.end <= span.start, `${where}: overlapping edits`);
       if (text?.includes('\r\n') && !/[^\r]\n/.test(text)) assert.doesNotMatch(newText, /(^|[^\r])\n/, `${where}: line ending`);
+      // Only whole lines can be told: what is taken out to be put back as it was is more than the fix says.
+      const written = new Set(newText.split(/\r?\n/));
+      const again = (text ?? '').slice(span.start, span.end).split(/\r?\n/).slice(1, -1).filter((line) => line.trim() !== '' && written.has(line));
+      assert.deepEqual(again, [], `${where}: lines of ${edit.path} are rewritten`);
     }
   }
 }

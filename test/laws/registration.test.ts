@@ -68,6 +68,12 @@ function rulesOf(manifest: unknown): string[] {
   return Object.keys(setting ?? {}).sort();
 }
 
+test('the extension starts with the files and acts that it is about, never with the editor', () => {
+  const { activationEvents } = JSON.parse(textOf('package.json')) as { activationEvents: string[] };
+  assert.ok(activationEvents.includes('workspaceContains:**/.env') && activationEvents.includes('onLanguage:python'));
+  assert.deepEqual(activationEvents.filter((event) => !/^(?:onLanguage:[\w-]+|workspaceContains:\*\*\/\.(?:env(?:\.\*)?|lasthop\.yaml)|onDebug)$/.test(event)), []);
+});
+
 test('every detector says where its format is documented', () => {
   for (const { id, source } of detectors) assert.match(source, /^https:\/\/\S+$/, id);
 });

@@ -91,6 +91,22 @@ describe('pull', () => {
   }));
 });
 
+test('what the server offers, and what it asks the client for', async () => {
+  await withEditor({ folders: [contract] }, async (editor) => {
+    const { textDocumentSync, diagnosticProvider, workspace } = editor.initialized.capabilities;
+    assert.deepEqual(textDocumentSync, { openClose: true, change: 2, save: true }, 'changes, not whole documents');
+    assert.deepEqual(diagnosticProvider, { identifier: 'lasthop', interFileDependencies: true, workspaceDiagnostics: true });
+    assert.deepEqual(workspace?.workspaceFolders, { supported: true, changeNotifications: true });
+    await until(() => editor.registered.length >= 2, 'the registrations');
+    assert.deepEqual([...editor.registered].sort(), ['workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles']);
+  });
+  await withEditor({ folders: [contract], capabilities: plainCapabilities }, async (editor) => {
+    await editor.open('.env', 'A=1\nA=2\n');
+    await until(() => editor.published.size > 0, 'findings');
+    assert.deepEqual(editor.registered, [], 'a client that cannot is not asked');
+  });
+});
+
 describe('push', () => {
   test('findings are published for open and closed files, and taken back', () => withEditor({
     capabilities: plainCapabilities, folders: [{ ...contract, 'sub/.env.example': 'A=\n', 'sub/.env': 'Z=1\nA=1\n' }],

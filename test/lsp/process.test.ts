@@ -50,6 +50,22 @@ test('it answers, says goodbye and ends with 0', async () => {
   }
 });
 
+test('what is withdrawn before its turn is not worked on', async () => {
+  const uri = 'untitled:a.js';
+  const ask = (id: number): object => ({ jsonrpc: '2.0', id, method: 'textDocument/codeAction', params: {
+    textDocument: { uri }, range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }, context: { diagnostics: [] },
+  } });
+  const withdrawn = [12, 13, 14];
+  const { output } = await talk([[
+    { jsonrpc: '2.0', method: 'initialized', params: {} },
+    { jsonrpc: '2.0', method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'javascript', version: 1, text: `const key = "${secret}";\n` } } },
+    ask(11), ...withdrawn.map(ask), ...withdrawn.map((id) => ({ jsonrpc: '2.0', method: '$/cancelRequest', params: { id } })), ask(15),
+  ].map(message).join('')]);
+  const answers = new Map(output.split(/Content-Length: \d+\r\n\r\n/).filter(Boolean).map((text) => JSON.parse(text) as { id?: number; result?: unknown[]; error?: { code: number } }).map((answer) => [answer.id, answer]));
+  assert.deepEqual(withdrawn.map((id) => answers.get(id)?.error?.code), [-32800, -32800, -32800]);
+  for (const id of [11, 15]) assert.ok((answers.get(id)?.result ?? []).length > 0, `${id} is answered`);
+});
+
 test('a client that vanishes ends it', async () => {
   const { status } = await talk([]);
   assert.equal(status, 1);

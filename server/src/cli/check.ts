@@ -128,7 +128,8 @@ function inShard(part: number, of: number): (path: string) => boolean {
   };
 }
 
-function configurationFinding({ text, span, message }: ConfigurationProblem, path: string): ReportedFinding {
+/** A configuration that cannot be followed, as the one finding about it. `path` as the report writes it. */
+export function configurationFinding({ text, span, message }: ConfigurationProblem, path: string): ReportedFinding {
   return {
     rule: invalidConfiguration, severity: 'error', confidence: 'high', path, ...region(new LineTable(text), span), message,
     fingerprint: placeFingerprint({ rule: invalidConfiguration, path }, 0), related: [], fixes: [],

@@ -10,7 +10,7 @@ import { FileTree } from '../host/files';
 import { createPrefilter } from '../host/prefilter';
 import { scan } from '../host/scan';
 import { realPath, relativePath } from '../host/workspaceRoot';
-import type { CheckRequest, CheckResult } from './check';
+import { configurationFinding, type CheckRequest, type CheckResult } from './check';
 import { gitHistory, objectBytes, type Version } from './gitHistory';
 import { Locator } from './located';
 import type { ReportedFinding } from './report';
@@ -39,10 +39,11 @@ export function checkHistory(request: Omit<CheckRequest, 'paths' | 'overlay'>, w
     if (others) others.push(version);
     else byObject.set(version.object, [version]);
   }
-  const findings: ReportedFinding[] = [];
+  const outward = (path: string): string => relativePath(directory, resolve(top, path)) || '.';
+  const { problem } = configuration;
+  const findings: ReportedFinding[] = problem ? [configurationFinding(problem, outward(relativePath(top, problem.file)))] : [];
   const skipped: { path: string; reason: string }[] = [];
   const known = new Set<string>();
-  const outward = (path: string): string => relativePath(directory, resolve(top, path)) || '.';
   let done = 0;
   let files = 0;
   let size = 0;

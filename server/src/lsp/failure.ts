@@ -21,6 +21,11 @@ export function refusal(message: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, message);
 }
 
+/** Nobody waits for the answer any more. */
+export function withdrawn(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+}
+
 /** The document changed since the request's data was made. */
 export function outdated(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since; ask again.');

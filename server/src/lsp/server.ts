@@ -1,10 +1,10 @@
 /** Connects each message of the protocol to its handler. */
 import {
   DidChangeConfigurationNotification, DidChangeWatchedFilesNotification,
-  type Connection, type InitializeParams, type InitializeResult,
+  type CancellationToken, type Connection, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver/node';
 import { offer, readClient } from './capabilities';
-import { guarded } from './failure';
+import { guarded, withdrawn } from './failure';
 import { codeAction } from './handlers/codeAction';
 import { resolveCodeAction } from './handlers/codeActionResolve';
 import { didChangeConfiguration } from './handlers/configuration';
@@ -58,17 +58,25 @@ function attach(connection: Connection, session: Session, safe: Safe): void {
   connection.onDidChangeTextDocument(safe((params) => didChange(session, params)));
   connection.onDidSaveTextDocument(safe((params) => didSave(session, params)));
   connection.onDidCloseTextDocument(safe((params) => didClose(session, params)));
-  connection.languages.diagnostics.on(safe((params) => documentDiagnostics(session, params)));
+  connection.languages.diagnostics.on(safe(inTurn((params) => documentDiagnostics(session, params))));
   connection.languages.diagnostics.onWorkspace(safe((params, token, _progress, result) => workspaceDiagnostics(session, params, token, result)));
-  connection.onCodeAction(safe((params) => codeAction(session, params)));
-  connection.onCodeActionResolve(safe((action) => resolveCodeAction(session, action)));
-  connection.onRequest(methods.movePlan, safe((name: unknown) => movePlan(session, name)));
-  connection.onExecuteCommand(safe((params, token) => executeCommand(session, params, token)));
+  connection.onCodeAction(safe(inTurn((params) => codeAction(session, params))));
+  connection.onCodeActionResolve(safe(inTurn((action) => resolveCodeAction(session, action))));
+  connection.onRequest(methods.movePlan, safe(inTurn((name: unknown) => movePlan(session, name))));
+  connection.onExecuteCommand(safe(inTurn((params, token) => executeCommand(session, params, token))));
   connection.onDidChangeWatchedFiles(safe((params) => didChangeWatchedFiles(session, params)));
   connection.onDidChangeConfiguration(safe((params) => didChangeConfiguration(session, params)));
-  connection.onRequest(methods.status, safe((params: StatusParams) => keyStatus(session, params)));
+  connection.onRequest(methods.status, safe(inTurn((params: StatusParams) => keyStatus(session, params))));
   attachSecrets(connection, session);
   connection.onNotification(methods.trusted, () => { session.trusted = true; });
+}
+
+/** What was withdrawn while it waited for its turn is not worked on: the protocol's library only marks its token. */
+function inTurn<P, R>(handler: (params: P, token: CancellationToken) => R | Promise<R>): (params: P, token: CancellationToken) => R | Promise<R> {
+  return (params, token) => {
+    if (token.isCancellationRequested) throw withdrawn();
+    return handler(params, token);
+  };
 }
 
 async function start(session: Session, safe: Safe): Promise<void> {

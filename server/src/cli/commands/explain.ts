@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { detectors } from '../../core/detectors';
 import { nearest } from '../../core/nearest';
 import { rules } from '../../core/rules';
+import { invalidConfiguration } from '../../host/configuration';
 import { packageFolder, publicPage } from '../../host/packageFiles';
 import { UsageError } from '../arguments';
 import { defineCommand } from '../command';
@@ -21,7 +22,7 @@ export const explainCommand = defineCommand({
     if (id === undefined || operands.length > 1) throw new UsageError('Name one rule or kind, as in `lasthop explain inline-secret`.');
     // A finding is shown as `rule/kind`.
     const name = id.slice(id.indexOf('/') + 1);
-    const found = rulePage(name) ?? detectorCard(name);
+    const found = rulePage(name) ?? detectorCard(name) ?? (name === invalidConfiguration ? configurationCard : undefined);
     if (found === undefined) {
       const near = nearest(name, [...rules.map((rule) => rule.id), ...detectors.map((detector) => detector.id)]);
       throw new UsageError(`There is no rule or kind of that name.${near === undefined ? '' : ` Did you mean ${near}?`}`);
@@ -30,6 +31,14 @@ export const explainCommand = defineCommand({
     return 0;
   },
 });
+
+/** No rule: it cannot be switched off by the file that it is about. */
+const configurationCard = `# ${invalidConfiguration}: a \`.lasthop.yaml\` that cannot be followed
+
+The finding says what is wrong, at its place. Until that is mended the default settings are in force, so that a slip never silences a rule.
+
+Every key is optional; \`service: api\` is enough. An editor with a YAML language server completes the keys from schemas/lasthop.schema.json.
+`;
 
 function rulePage(id: string): string | undefined {
   const rule = rules.find((each) => each.id === id);

@@ -1,8 +1,9 @@
 /** workspace/diagnostic: answered when something differs from what the client has, so that a client may ask again at once. */
 import {
-  DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError,
+  DocumentDiagnosticReportKind,
   type CancellationToken, type ResultProgressReporter, type WorkspaceDiagnosticParams, type WorkspaceDiagnosticReport, type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
+import { withdrawn } from '../failure';
 import { Slices } from '../pacer';
 import type { Session } from '../session';
 
@@ -15,7 +16,7 @@ export async function workspaceDiagnostics(
   for (;;) {
     const changed = session.teller.nextChange(token);
     const items = await differences(session, previous, token);
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    if (token.isCancellationRequested) throw withdrawn();
     // Who knows of no findings yet is told at once that there are none.
     if (items.length > 0 || previous.size === 0) {
       if (!progress) return { items };
