@@ -2,11 +2,14 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import Ajv2020 from 'ajv/dist/2020';
+import { parse } from 'yaml';
 import { compileFormat, expandExample, FormatError } from '../../server/src/core/organisationDetectors';
 import { defaultSettings } from '../../server/src/core/settings';
 import { engineSettings, readConfiguration, type Configuration } from '../../server/src/host/configuration';
 import { temporaryFolder, type Files } from '../support/folder';
 import { writeRepository } from '../support/gitIndex';
+import { textOf } from '../support/repository';
 
 function read(context: TestContext, files: Files | string): Configuration {
   const folder = temporaryFolder(context, typeof files === 'string' ? { '.lasthop.yaml': files } : files);
@@ -129,4 +132,23 @@ test('the language of formats', () => {
 test('outside a repository, too', (context) => {
   const folder = temporaryFolder(context, { '.lasthop.yaml': 'service: api\n' });
   assert.deepEqual(readConfiguration(folder).files, [join(folder, '.lasthop.yaml')]);
+});
+
+test('the schema that editors complete and check with takes what we take, and nothing else', (context) => {
+  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(textOf('schemas/lasthop.schema.json')) as object);
+  const rows: readonly (readonly [text: string, taken: boolean])[] = [
+    ['service: api\n', true],
+    ['profile: strict\nexclude: [legacy/]\nrules:\n  unused-key: off\n  hardcoded-credential: warning\n', true],
+    ['environments:\n  prod:\n    aliases: [live]\n    production: true\n', true],
+    ['detectors:\n  - id: acme-token\n    format: "acme_[a-z]{20}"\n    keywords: [acme_]\n    examples: ["acme_{{x*20}}"]\n', true],
+    ['servise: api\n', false],
+    ['service: [api]\n', false],
+    ['profile: loud\n', false],
+    ['rules:\n  unused-keys: off\n', false],
+    ['rules:\n  unused-key: loud\n', false],
+    ['exclude: legacy/\n', false],
+  ];
+  for (const [text, taken] of rows) {
+    assert.deepEqual([read(context, text).problem?.message, validate(parse(text))].map((each) => each === undefined || each === true), [taken, taken], `${text}: ours, the schema's`);
+  }
 });

@@ -80,7 +80,7 @@ function summarise(report: Report, findings: readonly ReportedFinding[], paint: 
   ];
   const movable = findings.filter(({ fixes }) => fixes.some(({ title }) => title === MOVE_TITLE)).length;
   if (movable > 0) steps.unshift(['lasthop move --dry-run', `where the ${movable === 1 ? 'literal' : `literals of ${movable} findings`} would go: a store, with a reference left behind`]);
-  if (safe > 0) steps.unshift(['lasthop fix --dry-run', `the ${safe === 1 ? 'safe fix' : `${safe} safe fixes`} as a diff`]);
+  if (safe > 0) steps.unshift(['lasthop fix --dry-run', `the safe ${safe === 1 ? 'fix' : `fixes of ${safe} findings`} as a diff`]);
   const width = Math.max(...steps.map(([command]) => command.length));
   return [...lines, ...steps.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`)];
 }
