@@ -9,10 +9,6 @@ const RUNS = 25;
 
 /** Yields a row for each. */
 export async function* launchRows(root, scratch) {
-  if (spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'store', '--help']).status !== 0) {
-    yield { note: 'run and fetch: this version has no local store' };
-    return;
-  }
   const few = await repository(root, join(scratch, 'run'), 20);
   const many = await repository(root, join(scratch, 'fetch'), 200);
   const times = { run: [], fetch: [], nothing: [] };

@@ -1,7 +1,7 @@
 /** The bundled `lasthop run` as a process: how it ends, what it passes on, and what is to be seen of values. */
 import assert from 'node:assert/strict';
-import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync, type ChildProcess, type SpawnSyncReturns } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { fake } from '../support/fakes';
@@ -84,11 +84,47 @@ test('a folder that nothing is known of', (context) => {
 
 test('values are in no command line and in no file', async (context) => {
   const { root, folder, environment } = place(context);
-  const child = spawn(process.execPath, [program, 'run', 'sleep', '1'], { cwd: root, env: environment, stdio: 'ignore' });
-  const ended = new Promise((resolve) => { child.on('exit', resolve); });
+  const lines = await commandLinesDuring(spawn(process.execPath, [program, 'run', 'sleep', '1'], { cwd: root, env: environment, stdio: 'ignore' }));
+  assert.ok(lines.some((line) => line.includes('sleep')));
+  assert.ok(!lines.some((line) => line.includes(secret)));
+  assert.deepEqual(holding(folder, secret), ['data/dev/api/stripe/key']);
+});
+
+test('nor while they are fetched, read, set and moved, with every program that takes part', async (context) => {
+  const [moving, other] = [fake('stripe-test-key', 5), fake('stripe-test-key', 6)];
+  const { root, folder, environment, program: install } = place(context, { '.gitignore': '.env*\n', 'src/mail.js': `const stripeKey = '${moving}';\n` });
+  spawnSync('git', ['init', '--quiet'], { cwd: root });
+  // Slow enough to be seen.
+  renameSync(join(folder, 'bin/filestore'), join(folder, 'bin/kept'));
+  // A store whose references can stand where a literal was.
+  const { pass } = (JSON.parse(readFileSync(join(folder, 'home/config.yaml'), 'utf8')) as { readonly stores: { readonly pass: object } }).stores;
+  writeFileSync(join(folder, 'home/config.yaml'), JSON.stringify({ stores: { vault: pass } }), { mode: 0o600 });
+  writeFileSync(join(root, '.lasthop.yaml'), 'service: api\nstore: vault\n');
+  install('filestore', `sleep 0.2; exec '${join(folder, 'bin/kept')}' "$@"`);
+  const acts = [
+    { words: ['get', 'dev/api/stripe/key'], value: secret, at: [] }, { words: ['fetch'], value: secret, at: ['.env.local'] },
+    { words: ['set', 'dev/api/stripe/other'], value: other, at: ['data/dev/api/stripe/other'] },
+    { words: ['move', 'src/mail.js', '--path', 'dev/api/stripe/test_key'], value: moving, at: ['data/dev/api/stripe/test_key'] },
+  ];
+  for (const { words, value, at } of acts) {
+    const child = spawn(process.execPath, [program, ...words], { cwd: root, env: environment, stdio: ['pipe', 'pipe', 'pipe'] });
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => said.push(bytes));
+    child.stdin.end(words[0] === 'set' ? value : '');
+    const lines = await commandLinesDuring(child);
+    assert.equal(child.exitCode, 0, `${words.join(' ')}: ${words[0] === 'get' ? '' : Buffer.concat(said).toString()}`);
+    assert.ok(lines.some((line) => line.includes('filestore')), `${words[0]}: the store’s program was seen`);
+    assert.ok(!lines.some((line) => line.includes(value)), words[0]);
+    const found = holding(folder, value).map((file) => file.replace(/^repository\//, ''));
+    assert.deepEqual(found.filter((file) => file !== 'data/dev/api/stripe/key'), at, words[0]);
+  }
+});
+
+/** Of every process that is to be seen until `child` has ended. */
+async function commandLinesDuring(child: ChildProcess): Promise<readonly string[]> {
   const lines = new Set<string>();
   let over = false;
-  void ended.then(() => { over = true; });
+  child.on('close', () => { over = true; });
   while (!over) {
     for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
       try {
@@ -99,11 +135,13 @@ test('values are in no command line and in no file', async (context) => {
     }
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  assert.ok([...lines].some((line) => line.includes('sleep')));
-  assert.ok(![...lines].some((line) => line.includes(secret)));
-  const holding = spawnSync('grep', ['-rl', secret, folder], { encoding: 'utf8' }).stdout.trim().split('\n');
-  assert.deepEqual(holding, [join(folder, 'data/dev/api/stripe/key')]);
-});
+  return [...lines];
+}
+
+/** Files that hold a text, relative. */
+function holding(folder: string, text: string): readonly string[] {
+  return spawnSync('grep', ['-rlF', text, '.'], { cwd: folder, encoding: 'utf8' }).stdout.split('\n').filter((line) => line !== '').map((line) => line.slice(2)).sort();
+}
 
 test('redacted: what the program prints, in pieces and encoded, on both streams', (context) => {
   const { run } = place(context);

@@ -1,11 +1,13 @@
 /** A rule is its file, its page, its registration, its README row and its setting: none without the others. */
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { test } from 'node:test';
 import { detectors } from '../../server/src/core/detectors/index';
 import { languages } from '../../server/src/core/languages/index';
 import { providers } from '../../server/src/core/providers/index';
 import { rules } from '../../server/src/core/rules/index';
-import { filesBelow, textOf } from '../support/repository';
+import { filesBelow, repository, textOf } from '../support/repository';
 
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const ruleIds = rules.map(({ id }) => id).sort();
@@ -76,4 +78,13 @@ test('the extension starts with the files and acts that it is about, never with 
 
 test('every detector says where its format is documented', () => {
   for (const { id, source } of detectors) assert.match(source, /^https:\/\/\S+$/, id);
+});
+
+test('what the shipped pages link to ships with them', () => {
+  const patterns = textOf('.vscodeignore').split('\n').filter((line) => line.startsWith('!')).map((line) => new RegExp(`^${line.slice(1).replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`));
+  const ships = (path: string): boolean => existsSync(join(repository, path)) && patterns.some((pattern) => pattern.test(path));
+  const pages = ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', ...filesBelow(['docs'], ['.md'])].filter(ships);
+  assert.ok(pages.includes('docs/first-day.md') && pages.includes('docs/walkthrough/fetch.md'));
+  const broken = pages.flatMap((page) => [...textOf(page).matchAll(/\]\((?!https?:|command:|#)([^)#\s]+)[^)]*\)/g)].map(([, link = '']) => posix.join(posix.dirname(page), link)).filter((link) => !ships(link)).map((link) => `${page}: ${link}`));
+  assert.deepEqual(broken, []);
 });

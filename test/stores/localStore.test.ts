@@ -197,6 +197,27 @@ test('identities: none, a named one, an SSH key, one that others can read', asyn
   assert.match(failureOf(await bob.store.read(path, undefined)), /^no-access/);
 });
 
+test('who has no key puts a secret there for those who have one', async (context) => {
+  const world = localWorld(context);
+  const alice = await world.person('alice');
+  world.recipients(`dev/ alice ${alice.key}`);
+  const home = join(world.top, 'machine');
+  const machine = { LASTHOP_HOME: home, HOME: home };
+  const builder = openLocalStore(world.folder, { configuration: home, state: join(home, 'state') }, machine);
+  valueOf(builder.confirmRecipients(valueOf(await builder.unconfirmedRecipients(''))));
+  const { status, output, said } = await alice.run(['set', path], { environment: machine, input: value.reveal() });
+  assert.deepEqual([status, output.split('\n')[0]], [0, `Created ${path} in the local store; it could not be read back by you.`]);
+  assert.match(said, /^lasthop: You have no identity on this machine yet.*lasthop store request/);
+  assert.ok(valueOf(await alice.store.read(path, undefined)).equals(value));
+});
+
+test('where there is no store, the doctor says how one is made', async (context) => {
+  const world = localWorld(context);
+  const alice = await world.person('alice');
+  writeFileSync(join(world.root, '.env.example'), `# @sensitive @path=${path}\nSTRIPE_KEY=\n`);
+  assert.match((await alice.run(['doctor'])).output, /There is no local store in [^\n]*\n {4}lasthop store init\n/);
+});
+
 test('what a repository says of a secret reaches no terminal as it is', async (context) => {
   const world = localWorld(context);
   const [alice, bob] = [await world.person('alice'), await world.person('bob')];

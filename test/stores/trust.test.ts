@@ -6,6 +6,7 @@ import { test, type TestContext } from 'node:test';
 import type { Terminal } from '../../server/src/cli/command';
 import { readSettings } from '../../server/src/host/settingsFile';
 import { approvals, approve, pendingApprovals, Stores, trustRequest, userFolders } from '../../server/src/stores';
+import { environmentFor, productionOf } from '../../server/src/stores/familyScope';
 import { lasthopWaiting, type CommandResult } from '../support/commandLine';
 import { storeWorld, writeProgram, type StoreWorld } from '../support/fakePrograms';
 import { textOf } from '../support/repository';
@@ -195,6 +196,24 @@ test('the user’s own configuration needs no approval, outweighs the repository
   assert.match((await world.run(get)).said, /tool, which reads .* is not on this machine/);
   writeProgram(join(world.folder, 'home/tool'), 'printf mine');
   assert.equal((await world.run(get)).output, 'mine');
+});
+
+test('a repository neither removes nor replaces a pin of the user’s, nor goes round it', async (context) => {
+  const world = trustWorld(context, 'service: api\n');
+  writeFileSync(join(world.folder, 'home/config.yaml'), 'environments:\n  dev: { pin: { account: mine } }\n  prod: { pin: { account: live } }\n', { mode: 0o600 });
+  const inForce = () => Stores.open({ root: world.root, settings: readSettings(world.root).settings, environment: world.environment }).settings;
+  for (const theirs of [
+    '', 'environments: {}\n', 'environments: { dev: { pin: {} }, prod: { production: false, pin: {} } }\n', 'environments: { prod: { production: false } }\n',
+    'environments: { dev: { pin: { account: theirs } }, prod: { pin: { account: theirs } } }\n', 'environments: { dev: [local], prod: [live] }\n',
+    'environments: { sandbox: [dev], open: { aliases: [prod, dev] } }\n', 'environments: { sandbox: { aliases: [prod], pin: { account: theirs } } }\n',
+  ]) {
+    world.configure(`service: api\n${theirs}`);
+    const [dev, prod] = [environmentFor(inForce(), undefined), environmentFor(inForce(), 'prod')];
+    assert.ok(dev.ok && prod.ok, theirs);
+    assert.deepEqual([dev.value.name, dev.value.pin, dev.value.production], ['dev', { account: 'mine' }, false], theirs);
+    assert.deepEqual([prod.value.name, prod.value.pin, prod.value.production], ['prod', { account: 'live' }, true], theirs);
+    assert.equal(productionOf('prod/api/stripe/secret_key', inForce()), 'prod', theirs);
+  }
 });
 
 test('the examples of the page are configurations that work', async (context) => {

@@ -17,9 +17,7 @@ interface Result {
   readonly stderr: string;
 }
 
-const hasStore = spawnSync(process.execPath, [program, 'store', '--help']).status === 0;
-
-test('clone, doctor, request, run, fetch; production stays shut', { skip: !hasStore && 'this version has no local store' }, (context) => {
+test('clone, doctor, request, run, fetch; production stays shut', (context) => {
   const folder = temporaryFolder(context, {
     'shop/.env.example': '# @sensitive @path={env}/shop/stripe/secret_key\nSTRIPE_KEY=\nPORT=8080\n',
     'shop/.gitignore': '.env\n.env.local\n.env.*.local\n', 'shop/.lasthop.yaml': 'service: shop\n',

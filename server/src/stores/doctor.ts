@@ -159,7 +159,7 @@ function verdict(
   const request = store.provider === 'lasthop' ? 'lasthop store request' : store.loginHint;
   if (failure) {
     return failure.kind === 'unsupported' ? { id: 'access', state: 'unknown', message: `${capital(store.title)} cannot tell what you may read without reading it.`, folder }
-      : { id: 'access', state: 'lacking', message: failure.message, command: request, folder };
+      : { id: 'access', state: 'lacking', message: failure.message, command: failure.kind === 'missing' && store.provider === 'lasthop' ? 'lasthop store init' : request, folder };
   }
   if (refused.length > 0) return { id: 'access', state: 'lacking', message: `You can read ${refused.length === all ? 'none' : `${all - refused.length}`} of the ${all} secrets in ${store.title} that the contract names (${refused[0]}${refused.length > 1 ? ', …' : ''}): your key is not among their readers, or you have none yet.`, command: request, folder };
   if (absent.length > 0) return { id: 'access', state: 'lacking', message: `${capital(store.title)} holds nothing at ${absent.join(', ')}: someone who has the value puts it there.`, command: `lasthop set ${absent[0]}`, folder };

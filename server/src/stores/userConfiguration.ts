@@ -54,18 +54,35 @@ function schema(): Schema {
   return { type: 'object', additionalProperties: false, properties: { stores: stores ?? {}, environments: environments ?? {} } };
 }
 
-/** The repository's settings with the person's own over them; an environment keeps what its own entry does not mention. */
+/**
+ * The repository's settings with the person's own over them; an environment keeps what its own entry does not mention. A
+ * repository can neither replace a pin of the person's, nor go round it: the person's environments come first, so that no
+ * other takes their name as an alias, and a well-known production environment that the person speaks of stays production.
+ */
 export function withUserConfiguration(settings: Settings, own: UserConfiguration): Settings {
-  const environments = { ...settings.environments };
-  for (const [name, setting] of Object.entries(own.environments)) environments[name] = { ...asMapping(name, settings.environments[name]), ...asMapping(name, setting) };
-  return { ...settings, stores: { ...settings.stores, ...own.stores }, environments };
+  const environments: Record<string, EnvironmentSetting> = {};
+  for (const [name, setting] of Object.entries(own.environments)) {
+    environments[name] = { ...asMapping(name, settings.environments[name]), ...(isProduction(defaultOf(name)) ? { production: true } : {}), ...asMapping(name, setting) };
+  }
+  return { ...settings, stores: { ...settings.stores, ...own.stores }, environments: { ...environments, ...without(settings.environments, environments) } };
+}
+
+function without<T>(mapping: Readonly<Record<string, T>>, names: object): Record<string, T> {
+  return Object.fromEntries(Object.entries(mapping).filter(([name]) => !Object.hasOwn(names, name)));
 }
 
 function asMapping(name: string, setting: EnvironmentSetting | undefined): Exclude<EnvironmentSetting, readonly string[]> {
   if (setting === undefined) return {};
   if (!isAliases(setting)) return setting;
-  const usual = Object.hasOwn(defaultSettings.environments, name) ? defaultSettings.environments[name] : undefined;
-  return { aliases: setting, ...(usual !== undefined && !isAliases(usual) && usual.production === true ? { production: true } : {}) };
+  return { aliases: setting, ...(isProduction(defaultOf(name)) ? { production: true } : {}) };
+}
+
+function defaultOf(name: string): EnvironmentSetting | undefined {
+  return Object.hasOwn(defaultSettings.environments, name) ? defaultSettings.environments[name] : undefined;
+}
+
+function isProduction(setting: EnvironmentSetting | undefined): boolean {
+  return setting !== undefined && !isAliases(setting) && setting.production === true;
 }
 
 function isAliases(setting: EnvironmentSetting): setting is readonly string[] {
