@@ -46,7 +46,8 @@ export class LanguageServer implements vscode.Disposable {
   /** Asks the server that runs now. @throws where none does, or it refuses */
   async sendRequest<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R> {
     if (!this.client) throw new Error('The language server is not running.');
-    return this.client.sendRequest<R>(method, params, token);
+    // The library takes an absent token for a second parameter and sends it.
+    return token ? this.client.sendRequest<R>(method, params, token) : this.client.sendRequest<R>(method, params);
   }
 
   /** Tells the server, if one runs: the next one asks for what it needs. */
