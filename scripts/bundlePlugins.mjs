@@ -88,7 +88,7 @@ export function loadIssuersLate() {
         const text = await readFile(path, 'utf8');
         const late = text.replace('return Object.freeze(detector);', 'return Object.freeze(Object.setPrototypeOf(detector, lateFields));');
         if (late === text) throw new Error('defineDetector is written in another way');
-        const getters = lateFields.map((field, at) => `get ${field}() { return require('./issuers.js')[(this as any).id][${at}]; }`);
+        const getters = lateFields.map((field, at) => `get ${field}() { return require('./issuers.js')[(this as unknown as { readonly id: string }).id][${at}]; }`);
         return { contents: `${late}\nconst lateFields = { ${getters.join(', ')} };`, loader: 'ts' };
       });
       hooks.onResolve({ filter: /^\.\/issuers\.js$/ }, ({ path }) => ({ path, external: true }));
