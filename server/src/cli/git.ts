@@ -7,10 +7,18 @@ import { realPath, relativePath } from '../host/workspaceRoot';
 const mostOutput = 1 << 30;
 
 export function git(directory: string, ...options: readonly string[]): Buffer {
+  return gitWith('', directory, ...options);
+}
+
+/** The same, with something to read on its standard input. */
+export function gitWith(input: string, directory: string, ...options: readonly string[]): Buffer {
   const result = spawnSync('git', ['--no-optional-locks', '-C', directory, ...options], {
-    maxBuffer: mostOutput, stdio: ['ignore', 'pipe', 'pipe'],
-    // Nothing that a repository configures is started: no hook, no pager, no monitor, no diff program.
-    env: { ...process.env, GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'core.fsmonitor', GIT_CONFIG_VALUE_0: 'false', GIT_PAGER: '' },
+    input, maxBuffer: mostOutput, stdio: ['pipe', 'pipe', 'pipe'],
+    // Nothing that a repository configures is started, and nothing is fetched: no hook, no pager, no monitor, no diff program, no remote.
+    env: {
+      ...process.env, GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'core.fsmonitor', GIT_CONFIG_VALUE_0: 'false', GIT_PAGER: '',
+      GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0',
+    },
   });
   if (result.error) throw new UsageError('git could not be started; it is needed for --staged, --since and --history.');
   if (result.status !== 0) throw new GitError(result.stderr.toString('utf8'));

@@ -1,8 +1,7 @@
 /** What git has ever held: every version of every file that a branch, a tag or the stash leads to, each text once. */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { git, topOf } from './git';
+import { git, gitWith, topOf } from './git';
 
 /** One text of a file, and the first commit that had it there. */
 export interface Version {
@@ -90,9 +89,5 @@ function* contents(top: string, objects: readonly string[]): Generator<readonly 
 }
 
 function catFile(top: string, format: string, objects: readonly string[]): Buffer {
-  const { stdout, error, status } = spawnSync('git', ['--no-optional-locks', '-C', top, 'cat-file', format], {
-    input: `${objects.join('\n')}\n`, maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
-  });
-  if (error ?? status !== 0) throw new Error('git cat-file did not answer');
-  return stdout;
+  return gitWith(`${objects.join('\n')}\n`, top, 'cat-file', format);
 }
