@@ -31,19 +31,7 @@ export const methods = {
 } as const;
 
 /** Shown before a literal moves into the store. */
-export interface MoveOffer {
-  readonly key: string;
-  /** Proposed; may be edited. */
-  readonly path: string;
-  /** The store, as people call it. */
-  readonly store: string;
-  readonly places: number;
-  /** Relative to the root: what would be edited. */
-  readonly files: readonly string[];
-  readonly warnings: readonly string[];
-  /** Why it would not work now. */
-  readonly problem?: string;
-}
+export type { MoveOffer } from '../stores';
 
 /** `initializationOptions`. */
 export interface InitializationOptions {

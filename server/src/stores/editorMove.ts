@@ -38,6 +38,7 @@ export interface MoveOffer {
   /** The store, as people call it. */
   readonly store: string;
   readonly places: number;
+  /** Relative to the root: what would be edited. */
   readonly files: readonly string[];
   readonly warnings: readonly string[];
   /** Why it would not work now. */
