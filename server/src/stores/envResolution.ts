@@ -12,11 +12,17 @@ export interface ReferenceStores {
   resolve(reference: string, call?: StoreCall): Promise<Outcome<SecretText>>;
 }
 
-export interface ResolutionRequest {
+/** What everything that reads secrets for somebody is given. */
+export interface SecretReading {
   readonly stores: ReferenceStores;
-  readonly account: AccountCheck;
+  /** Asks a person about an account that is new here; absent where nobody can be asked. */
+  readonly confirm?: AccountCheck['confirm'];
   readonly signal?: AbortSignal;
   readonly progress?: (done: number, all: number) => void;
+}
+
+export interface ResolutionRequest extends Omit<SecretReading, 'confirm'> {
+  readonly account: AccountCheck;
 }
 
 export interface Resolution {

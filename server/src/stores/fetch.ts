@@ -11,9 +11,8 @@ import type { Settings } from '../core/settings';
 import { applyEdits } from '../core/text';
 import { sweepTemporaries } from '../host/atomicWrite';
 import { rewriteFile } from '../host/rewrite';
-import type { UnknownAccount } from './accounts';
 import { UnreadableFile, type EnvFamilyFiles } from './envFamily';
-import { resolveKeys, type ReferenceStores } from './envResolution';
+import { resolveKeys, type SecretReading } from './envResolution';
 import { environmentFor, serviceFor } from './familyScope';
 import { planFetch, servicesAsked, type FetchPlan } from './fetchPlan';
 import { FetchState } from './fetchState';
@@ -23,7 +22,7 @@ import type { KeyProblem } from './preparedEnvironment';
 import { failed, type Failure } from './store';
 import { userFolders, type Environment } from './userFolders';
 
-export interface FetchRequest {
+export interface FetchRequest extends SecretReading {
   /** Absolute, without symbolic links. */
   readonly root: string;
   readonly directory: string;
@@ -39,10 +38,6 @@ export interface FetchRequest {
   readonly dryRun?: boolean;
   /** Also removes keys that an earlier fetch wrote and the contract no longer asks for. */
   readonly prune?: boolean;
-  readonly stores: ReferenceStores;
-  readonly confirm?: (account: UnknownAccount) => Promise<boolean>;
-  readonly signal?: AbortSignal;
-  readonly progress?: (done: number, all: number) => void;
 }
 
 /** What a fetch did, or would do: names, never values. */

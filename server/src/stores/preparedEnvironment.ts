@@ -1,20 +1,14 @@
 /** From a folder to what a process there is given, or to what keeps it from starting. */
 import { basename } from 'node:path';
 import { relativePath } from '../host/workspaceRoot';
-import type { UnknownAccount } from './accounts';
 import { UnreadableFile } from './envFamily';
 import { planEnvironment, type EnvPlan, type EnvRequest } from './envPlan';
-import { resolveKeys, type FailedKey, type ReferenceStores } from './envResolution';
+import { resolveKeys, type FailedKey, type SecretReading } from './envResolution';
 import { SecretText } from './secretText';
 import { failed, type Failure } from './store';
 import { userFolders } from './userFolders';
 
-export interface PreparationRequest extends EnvRequest {
-  readonly stores: ReferenceStores;
-  readonly confirm?: (account: UnknownAccount) => Promise<boolean>;
-  readonly signal?: AbortSignal;
-  readonly progress?: (done: number, all: number) => void;
-}
+export interface PreparationRequest extends EnvRequest, SecretReading {}
 
 export interface PreparedEnvironment {
   readonly kind: 'ready';
