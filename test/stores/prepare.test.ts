@@ -134,6 +134,21 @@ test('the account is looked at before anything is read', async (context) => {
   assert.deepEqual(stores.reads, []);
 });
 
+test('a pin that only the repository vouches for keeps wrong accounts out, and does not spare the question', async (context) => {
+  const files = { '.env': 'A=op://dev/api-a/b\n' };
+  const secrets = { 'one-password:dev/api-a/b': 'secret' };
+  const settings = (account: string): Partial<Settings> => ({ environments: { ...defaultSettings.environments, dev: { pin: { account } } } });
+  const stores = memoryStores({ secrets, accounts: { 'one-password': { account: '1' } }, voucher: 'nobody' });
+  assert.match((await problems(context, { files, stores, settings: settings('2') }))[0] ?? '', /pinned to 2 \(\.lasthop\.yaml\): nothing was read/);
+  assert.match((await problems(context, { files, stores, settings: settings('1') }))[0] ?? '', /nobody has confirmed for dev .* approve the pin of \.lasthop\.yaml \(lasthop trust\)/);
+  assert.match((await problems(context, { files, stores, settings: settings('1'), confirm: async () => false }))[0] ?? '', /not confirmed/);
+  assert.deepEqual(stores.reads, []);
+  assert.deepEqual(await values(context, { files, stores, settings: settings('1'), confirm: async () => true }), { A: 'secret' });
+  const own = memoryStores({ secrets, accounts: { 'one-password': { account: '1' } }, voucher: 'user' });
+  assert.deepEqual(await values(context, { files, stores: own, settings: settings('1') }), { A: 'secret' });
+  assert.match((await problems(context, { files, stores: own, settings: settings('2') }))[0] ?? '', /pinned to 2 \(.*config\.yaml\)/);
+});
+
 test('an account is confirmed once', async (context) => {
   const root = temporaryFolder(context, { '.env': 'A=op://dev/api-a/b\nB=op://dev/api-a/c\n' });
   const stores = memoryStores({ secrets: { 'one-password:dev/api-a/b': 'x', 'one-password:dev/api-a/c': 'y' }, accounts: { 'one-password': { account: '1' } } });

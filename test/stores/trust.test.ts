@@ -216,6 +216,66 @@ test('a repository neither removes nor replaces a pin of the user’s, nor goes 
   }
 });
 
+test('a pin of the repository’s spares the question only when it was approved', async (context) => {
+  const pinned = 'environments: { dev: { pin: { place: Team } } }\n';
+  const world = trustWorld(context, pinned);
+  writeFileSync(join(world.folder, 'home/config.yaml'), 'stores: { one-password: { place: Team, read: [op, "{reference}"] } }\n', { mode: 0o600 });
+  writeFileSync(join(world.root, '.env'), 'API_KEY=op://dev/api-stripe/secret_key\n');
+  world.program('show', 'printf %s "$API_KEY"');
+  const run = (more: Partial<Terminal> = {}): Promise<CommandResult> => world.run(['run', '--', 'true'], more);
+  const asked: string[] = [];
+  const no: Partial<Terminal> = { canAsk: true, ask: (question) => { asked.push(question); return Promise.resolve('n'); } };
+  assert.match((await run()).said, /place Team, which nobody has confirmed for dev on this machine.* approve the pin of \.lasthop\.yaml \(lasthop trust\)/);
+  assert.match((await run(no)).said, /The account was not confirmed/);
+  assert.equal(asked.length, 1);
+  world.configure(pinned.replace('Team', 'Other'));
+  assert.match((await run(no)).said, /speaks to place Team, but dev is pinned to Other \(\.lasthop\.yaml\): nothing was read/);
+  assert.equal(asked.length, 1, 'a wrong account is refused, not asked about');
+  world.configure(pinned);
+  await world.run(['trust', '--accept', world.hash()]);
+  assert.deepEqual((await run()).said, '');
+  await world.run(['trust', '--revoke']);
+  writeFileSync(join(world.folder, 'home/config.yaml'), 'stores: { one-password: { place: Team, read: [op, "{reference}"] } }\nenvironments: { dev: { pin: { place: Team } } }\n', { mode: 0o600 });
+  assert.deepEqual((await run()).said, '', 'the user’s own pin needs nobody');
+});
+
+test('production stays production until the user says otherwise', async (context) => {
+  const world = trustWorld(context);
+  writeFileSync(join(world.root, '.env.example'), '# @sensitive @path={env}/api/stripe/key\nSTRIPE_KEY=\n');
+  const inForce = () => Stores.open({ root: world.root, settings: readSettings(world.root).settings, environment: world.environment }).settings;
+  const demoting: readonly (readonly [string, string])[] = [
+    ['prod: { production: false }', 'prod'], ['production: []', 'production'], ['live: { production: false, aliases: [prd] }', 'live'],
+    ['dev: [local, prod, production]', 'prod'], ['prod-eu: {}', 'prod-eu'], ['dev: []', 'prod'], ['dev: [Production]', 'production'], ['us_production: []', 'us_production'],
+  ];
+  for (const [said, word] of demoting) {
+    world.configure(`service: api\nenvironments: { ${said} }\n`);
+    const settings = inForce();
+    assert.ok(productionOf(`${word}/api/stripe/key`, settings) !== undefined, said);
+    assert.ok(productionOf(`ref+vault://secret/${word}/api/stripe/key#/value`, settings) !== undefined, said);
+    const named = environmentFor(settings, word);
+    assert.ok(!named.ok || named.value.production, said);
+    assert.deepEqual(pendingApprovals(world.root, readSettings(world.root).settings, world.environment), [], 'nobody is kept from dev by it');
+  }
+  // Where the environment stands otherwise, a template does not take production away.
+  world.configure('paths: { "*": "secret/{service}/{environment}/{provider}/{purpose}", lasthop: "{service}/{environment}/{provider}/{purpose}" }\n');
+  assert.equal(productionOf('ref+lasthop://prod/dev/stripe/key', inForce()), 'prod');
+  assert.equal(productionOf('ref+lasthop://api/prod/stripe/key', inForce()), 'prod');
+  for (const staging of ['preprod', 'pre-prod', 'non-prod', 'staging', 'dev', 'product', 'reproduction']) assert.equal(productionOf(`${staging}/api/a/b`, inForce()), undefined, staging);
+
+  world.configure('service: api\nenvironments: { prod: { production: false, aliases: [production] } }\n');
+  const fetch = (): Promise<CommandResult> => world.run(['fetch', '--env', 'prod']);
+  assert.match((await fetch()).said, /^lasthop: prod is production: /);
+  assert.match((await world.run(['doctor'])).output, /calls prod no production/);
+  assert.match((await world.run(['trust'])).output, /environment prod\n +production no, and its names are production: /);
+  await world.run(['trust', '--accept', world.hash()]);
+  assert.doesNotMatch((await fetch()).said, /is production/);
+  assert.equal(productionOf('production/api/stripe/key', inForce()), undefined);
+  await world.run(['trust', '--revoke']);
+  world.configure('service: api\n');
+  writeFileSync(join(world.folder, 'home/config.yaml'), 'environments: { prod: { production: false } }\n', { mode: 0o600 });
+  assert.equal(productionOf('prod/api/stripe/key', inForce()), undefined, 'the user decides');
+});
+
 test('the examples of the page are configurations that work', async (context) => {
   const world = trustWorld(context, '');
   const blocks = [...textOf('docs/stores.md').matchAll(/```yaml\n([^`]*)```/g)].map((match) => match[1] ?? '');

@@ -2,6 +2,7 @@
 import { parseReference } from '../../server/src/core/providers';
 import { done, failed, type Failure, type Outcome, type Store, type StoreCall } from '../../server/src/stores/store';
 import { SecretText } from '../../server/src/stores/secretText';
+import type { PinVoucher } from '../../server/src/stores/accounts';
 import type { ReferenceStores } from '../../server/src/stores/envResolution';
 
 export interface MemoryStores extends ReferenceStores {
@@ -19,9 +20,11 @@ export interface MemoryOptions {
   readonly delay?: number;
   /** Whether the local store lets its paths be read, as it says without reading. */
   readonly may?: (path: string) => 'yes' | 'no';
+  /** Who stands behind the pins: by default the user's approval. */
+  readonly voucher?: PinVoucher | 'nobody';
 }
 
-export function memoryStores({ secrets, accounts = {}, delay = 0, may }: MemoryOptions): MemoryStores {
+export function memoryStores({ secrets, accounts = {}, delay = 0, may, voucher = 'approval' }: MemoryOptions): MemoryStores {
   const reads: string[] = [];
   let running = 0;
   let most = 0;
@@ -49,6 +52,7 @@ export function memoryStores({ secrets, accounts = {}, delay = 0, may }: MemoryO
     reads, atOnce: () => most,
     get: (provider) => done(store(provider)),
     standard: () => done(store('lasthop')),
+    voucherOf: () => (voucher === 'nobody' ? undefined : voucher),
     resolve: (reference, call) => {
       const parsed = parseReference(reference);
       return parsed ? read(parsed.provider, parsed.path, call) : Promise.resolve(failed('invalid', 'No reference.'));

@@ -1,7 +1,9 @@
 /**
  * Which account, project, vault or address a store speaks to, looked at before anything is read from it: a developer's path
  * read under a production profile is production. An environment may pin what it must be; without a pin an account that is
- * new to this machine is shown and confirmed. Approvals are kept with the user, not in the repository.
+ * new to this machine is shown and confirmed. A pin of the repository's own keeps wrong accounts out, but it does not say
+ * that an account is right: only the user's pin, or one that was approved, spares the question. Approvals are kept with the
+ * user, not in the repository.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -10,6 +12,7 @@ import { environmentsOf, type Environment } from '../core/environments';
 import type { Settings } from '../core/settings';
 import { writeAtomically } from '../host/atomicWrite';
 import { done, failed, type Outcome, type Store, type StoreCall } from './store';
+import { userConfigurationFile } from './userConfiguration';
 import type { UserFolders } from './userFolders';
 
 /** An account nobody has confirmed on this machine. */
@@ -19,6 +22,9 @@ export interface UnknownAccount {
   /** `account` → `123456789012`. */
   readonly properties: Readonly<Record<string, string>>;
 }
+
+/** Who stands behind an environment's pin: the user's own configuration, the user's approval of the repository's, or nobody. */
+export type PinVoucher = 'user' | 'approval' | undefined;
 
 export interface AccountCheck {
   readonly environment: Environment;
@@ -31,15 +37,16 @@ export interface AccountCheck {
 }
 
 /** Ok where the store speaks to what the environment may be read from. */
-export async function checkAccount(store: Store, check: AccountCheck, call?: StoreCall): Promise<Outcome<void>> {
+export async function checkAccount(store: Store, check: AccountCheck, voucher: PinVoucher, call?: StoreCall): Promise<Outcome<void>> {
   // A folder of the repository itself: there is no account to mistake for another.
   if (store.provider === 'lasthop') return done(undefined);
   const { environment, settings } = check;
   const pin = Object.entries(environment.pin ?? {});
+  const pinnedIn = voucher === 'user' ? userConfigurationFile(check.folders) : '.lasthop.yaml';
   const identity = await store.identity(call);
   if (!identity.ok) {
     if (identity.failure.kind !== 'unsupported') return identity;
-    return pin.length === 0 ? done(undefined) : failed('invalid', `${capital(store.title)} cannot say which account it speaks to, and ${environment.name} is pinned to one (environments.${environment.name}.pin in .lasthop.yaml): nothing was read.`);
+    return pin.length === 0 ? done(undefined) : failed('invalid', `${capital(store.title)} cannot say which account it speaks to, and ${environment.name} is pinned to one (environments.${environment.name}.pin in ${pinnedIn}): nothing was read.`);
   }
   const { properties: all } = identity.value;
   // Which program is asked was approved with its command; it is no account, though a pin may name it.
@@ -50,7 +57,7 @@ export async function checkAccount(store: Store, check: AccountCheck, call?: Sto
     if (found === wanted) continue;
     return failed('invalid', found === undefined
       ? `${capital(store.title)} does not say its ${name}, and ${environment.name} is pinned to ${name} ${wanted}: nothing was read.`
-      : `${capital(store.title)} speaks to ${name} ${found}, but ${environment.name} is pinned to ${wanted} (.lasthop.yaml): nothing was read. Log in to the other: ${store.loginHint}`);
+      : `${capital(store.title)} speaks to ${name} ${found}, but ${environment.name} is pinned to ${wanted} (${pinnedIn}): nothing was read. Log in to the other: ${store.loginHint}`);
   }
   for (const other of environmentsOf(settings)) {
     const pinned = Object.entries(other.pin ?? {});
@@ -58,13 +65,15 @@ export async function checkAccount(store: Store, check: AccountCheck, call?: Sto
       return failed('invalid', `${capital(store.title)} speaks to ${described(properties)}, which is ${other.name}: under that profile even a path of ${environment.name} is production, and nothing was read. Log in to the other: ${store.loginHint}`);
     }
   }
-  if (pin.length > 0) return done(undefined);
+  if (pin.length > 0 && voucher !== undefined) return done(undefined);
   const file = join(check.folders.state, 'accounts.json');
   const id = approvalOf(store.provider, check, properties);
   const approved = readApprovals(file);
   if (approved.includes(id)) return done(undefined);
   if (!check.confirm) {
-    return failed('not-trusted', `${capital(store.title)} speaks to ${described(properties)}, which nobody has confirmed for ${environment.name} on this machine, and there is nobody to ask here. Run it once in a terminal, or pin it in .lasthop.yaml: environments: { ${environment.name}: { pin: { ${Object.entries(properties).map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ')} } } }`);
+    const spared = pin.length > 0 ? 'approve the pin of .lasthop.yaml (lasthop trust)'
+      : `pin it in ${userConfigurationFile(check.folders)}: environments: { ${environment.name}: { pin: { ${Object.entries(properties).map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ')} } } }`;
+    return failed('not-trusted', `${capital(store.title)} speaks to ${described(properties)}, which nobody has confirmed for ${environment.name} on this machine, and there is nobody to ask here. Run it once in a terminal, or ${spared}`);
   }
   if (!await check.confirm({ store: store.title, environment: environment.name, properties })) return failed('cancelled', 'The account was not confirmed: nothing was read.');
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

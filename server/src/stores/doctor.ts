@@ -9,7 +9,9 @@ import type { EnvFamilyFiles } from './envFamily';
 import type { ReferenceStores } from './envResolution';
 import { familyStatus, type FamilyStatus } from './familyStatus';
 import { findProgram } from './findProgram';
+import { productionOf } from './familyScope';
 import { knownProgram, programName } from './knownPrograms';
+import { demotionsIn, speaksOfProduction } from './production';
 import type { FailureKind, Store, StoreCall } from './store';
 import { pendingApprovals } from './trust';
 import type { Settings } from '../core/settings';
@@ -101,9 +103,18 @@ function configuration(root: string): DoctorCheck {
   return { id: 'configuration', state: 'ok', message: files.length === 0 ? 'No .lasthop.yaml: the defaults hold.' : 'The configuration is readable.' };
 }
 
-function trust({ root, repositorySettings, environment }: DoctorQuestion): DoctorCheck[] {
-  return pendingApprovals(root, repositorySettings, environment).length === 0 ? []
-    : [{ id: 'trust', state: 'lacking', message: 'This repository says how its stores are reached, and nobody has approved that on this machine.', command: 'lasthop trust' }];
+function trust({ root, repositorySettings, environment, settings }: DoctorQuestion): DoctorCheck[] {
+  // Words that mean production to everybody, and to the settings in force.
+  const demoted = demotionsIn(repositorySettings).map((each) => (speaksOfProduction(each.environment) ? [each.environment] : each.aliases))
+    .filter(([word = '']) => productionOf(`${word}/`, settings) !== undefined);
+  return [
+    ...pendingApprovals(root, repositorySettings, environment).length === 0 ? []
+      : [{ id: 'trust', state: 'lacking', message: 'This repository says how its stores are reached, and nobody has approved that on this machine.', command: 'lasthop trust' } as const],
+    ...demoted.map((words): DoctorCheck => ({
+      id: 'trust', state: 'advice', command: 'lasthop trust',
+      message: `This repository calls ${words.join(', ')} no production, which counts only when you have approved it; until then it is production.`,
+    })),
+  ];
 }
 
 /** Whose secrets the contracts name. */

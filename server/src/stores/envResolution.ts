@@ -1,6 +1,6 @@
 /** Asks the stores for what a plan wants: several at once, each reference once, accounts looked at first. */
 import { parseReference } from '../core/providers';
-import { checkAccount, type AccountCheck } from './accounts';
+import { checkAccount, type AccountCheck, type PinVoucher } from './accounts';
 import type { WantedKey } from './envPlan';
 import { SecretText } from './secretText';
 import { failed, type Failure, type Outcome, type Store, type StoreCall } from './store';
@@ -10,6 +10,8 @@ export interface ReferenceStores {
   get(provider: string): Outcome<Store>;
   standard(): Outcome<Store>;
   resolve(reference: string, call?: StoreCall): Promise<Outcome<SecretText>>;
+  /** Who says that an environment's pin is right. */
+  voucherOf(environment: string): PinVoucher;
 }
 
 /** What everything that reads secrets for somebody is given. */
@@ -55,7 +57,7 @@ export async function resolveKeys(wanted: readonly WantedKey[], request: Resolut
     // A store that cannot be opened says so itself when it is read.
     if (!store.ok) return Promise.resolve(store);
     let known = accounts.get(store.value.provider);
-    if (!known) accounts.set(store.value.provider, (known = questions(() => checkAccount(store.value, account, call))));
+    if (!known) accounts.set(store.value.provider, (known = questions(() => checkAccount(store.value, account, stores.voucherOf(account.environment.name), call))));
     return known;
   };
   const once = (id: string, read: () => Promise<Outcome<SecretText>>): Promise<Outcome<SecretText>> => {

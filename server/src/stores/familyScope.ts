@@ -8,6 +8,7 @@ import { environmentNamed, inferScope, scopeOfReference } from '../core/scope';
 import type { ParsedReference, Scope } from '../core/provider';
 import type { Settings } from '../core/settings';
 import type { EnvFamilyFiles } from './envFamily';
+import { speaksOfProduction } from './production';
 import { done, failed, type Outcome } from './store';
 
 /** The environment of a name or alias; the developer's own without one. */
@@ -72,11 +73,19 @@ function templateScope({ provider, path, field }: ParsedReference, settings: Set
   return undefined;
 }
 
-/** The production environment that a path or reference belongs to by its own words; undefined for any other. */
+/**
+ * The production environment that a path or reference belongs to by its own words; undefined for any other. A template of
+ * the team's may say where else the environment stands, and never that a path of production is none.
+ */
 export function productionOf(text: string, settings: Settings): string | undefined {
-  const word = scopeOfPath(text, settings)?.environment;
-  const name = word === undefined ? undefined : environmentNamed(word, scopeSettings(settings));
-  return name !== undefined && environmentsOf(settings).some((each) => each.name === name && each.production) ? name : undefined;
+  const environments = environmentsOf(settings);
+  for (const word of [scopeOfPath(text, settings)?.environment, scopeOfPath(text)?.environment]) {
+    if (word === undefined) continue;
+    const name = environmentNamed(word, scopeSettings(settings)) ?? word;
+    const known = environments.find((each) => each.name === name);
+    if (known ? known.production : speaksOfProduction(name)) return name;
+  }
+  return undefined;
 }
 
 function packageName(folder: string): string | undefined {

@@ -6,6 +6,7 @@ import { providerTitle } from '../core/scope';
 import type { Settings, StoreSetting } from '../core/settings';
 import { storeKinds } from './all';
 import { appendAudit, auditFile, userName, type Act } from './audit';
+import type { PinVoucher } from './accounts';
 import { audited } from './audited';
 import type { OpenedStore } from './kind';
 import { readCommandFor } from './knownPrograms';
@@ -43,7 +44,7 @@ export class Stores {
     this.#options = options;
     this.#folders = userFolders(options.environment);
     this.#own = readUserConfiguration(this.#folders);
-    this.settings = withUserConfiguration(options.settings, this.#own.ok ? this.#own.value : noUserConfiguration);
+    this.settings = withUserConfiguration(options.settings, this.#own.ok ? this.#own.value : noUserConfiguration, () => this.#isApproved());
   }
 
   static open(options: StoresOptions): Stores {
@@ -77,6 +78,17 @@ export class Stores {
     return store.value.readReference ? store.value.readReference(reference, path, call) : store.value.read(path, parsed.field, call);
   }
 
+  voucherOf(environment: string): PinVoucher {
+    const own = this.#own.ok && Object.hasOwn(this.#own.value.environments, environment) ? this.#own.value.environments[environment] : undefined;
+    return own !== undefined && 'pin' in own ? 'user' : this.#isApproved() ? 'approval' : undefined;
+  }
+
+  /** Whether the person has approved all that the repository's settings ask for, as they are now. */
+  #isApproved(): boolean {
+    const request = trustRequest(this.#options.root, this.#options.settings);
+    return request !== undefined && isApproved(request, this.#folders);
+  }
+
   [inspect.custom](): string {
     return `Stores(${this.#options.root})`;
   }
@@ -95,14 +107,11 @@ export class Stores {
   }
 
   #open(provider: string): Outcome<OpenedStore> {
-    const { root, settings: fromRepository, environment, now = () => new Date() } = this.#options;
+    const { root, environment, now = () => new Date() } = this.#options;
     if (!this.#own.ok) return this.#own;
     const isOwn = Object.hasOwn(this.#own.value.stores, provider);
     const setting = this.#setting(provider) ?? {};
-    if (!isOwn && needsApproval(provider, setting)) {
-      const request = trustRequest(root, fromRepository);
-      if (request && !isApproved(request, this.#folders)) return failed('not-trusted', notTrusted(provider));
-    }
+    if (!isOwn && needsApproval(provider, setting) && !this.#isApproved()) return failed('not-trusted', notTrusted(provider));
     // A program of the user's own is looked for, and runs, where the user wrote it down.
     const base = isOwn ? this.#folders.configuration : root;
     const context = { provider, root, base, settings: this.settings, setting, folders: this.#folders, environment, now };

@@ -5,6 +5,7 @@ import { parseReference } from '../core/providers';
 import { environmentNamed, scopeOfReference } from '../core/scope';
 import { secretPathProblem } from '../core/secretPath';
 import type { Settings } from '../core/settings';
+import { speaksOfProduction } from './production';
 
 /** One sentence on a path that is not `environment/service/provider/purpose`; undefined for one that is. Repeats only what looks like a path. */
 export function pathProblem(path: string, settings: Settings): string | undefined {
@@ -47,5 +48,5 @@ export function environmentOf(pathOrReference: string, settings: Settings): { re
   const word = parsed ? scopeOfReference(parsed)?.environment : pathOrReference.split('/')[0];
   const environments = environmentsOf(settings);
   const name = word === undefined ? undefined : environmentNamed(word, { environments }) ?? word;
-  return name === undefined ? undefined : { name, production: environments.some((each) => each.name === name && each.production) };
+  return name === undefined ? undefined : { name, production: environments.find((each) => each.name === name)?.production ?? speaksOfProduction(name) };
 }

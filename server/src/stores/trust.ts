@@ -11,15 +11,16 @@ import { writeAtomically } from '../host/atomicWrite';
 import { GitRepository } from '../host/gitRepository';
 import { realPath } from '../host/workspaceRoot';
 import { appendAudit, auditFile, userName } from './audit';
+import { demotionsIn } from './production';
 import { readUserConfiguration } from './userConfiguration';
 import { userFolders, type Environment, type UserFolders } from './userFolders';
 
 /** One thing that a repository asks for. */
 export interface Demand {
-  /** Provider, or environment for a pin. */
+  /** Provider, or environment for a pin and for what is said of production. */
   readonly of: string;
-  readonly what: 'read' | 'write' | 'list' | 'place' | 'timeout' | 'pin';
-  /** Program and arguments; one word for a place and a timeout; `account = 123` for a pin. */
+  readonly what: 'read' | 'write' | 'list' | 'place' | 'timeout' | 'pin' | 'production';
+  /** Program and arguments; one word for a place and a timeout; `account = 123` for a pin; `no`, and the names that become its. */
   readonly words: readonly string[];
 }
 
@@ -63,12 +64,17 @@ export function pendingApprovals(root: string, settings: Settings, environment: 
   const request = trustRequest(root, settings);
   if (!request || isApproved(request, userFolders(environment))) return [];
   const own = readUserConfiguration(userFolders(environment));
-  const outweighed = (demand: Demand): boolean => own.ok && demand.what !== 'pin' && Object.hasOwn(own.value.stores, demand.of);
-  return request.demands.every((demand) => demand.what === 'pin' || outweighed(demand)) ? [] : [request];
+  const outweighed = (demand: Demand): boolean => own.ok && Object.hasOwn(own.value.stores, demand.of);
+  return request.demands.every((demand) => isOfEnvironment(demand) || outweighed(demand)) ? [] : [request];
 }
 
 export function isApproved(request: TrustRequest, folders: UserFolders): boolean {
   return approvalAt(approvalFile(request, folders))?.hash === request.hash;
+}
+
+/** What is said of an environment keeps nobody from reading while it is not approved: an account is asked about, production stays production. */
+export function isOfEnvironment({ what }: Demand): boolean {
+  return what === 'pin' || what === 'production';
 }
 
 /** Remembers that a person approved exactly this, also in the audit log. @throws the system's error */
@@ -112,6 +118,7 @@ function demandsOf(settings: Settings): Demand[] {
     const pin = 'pin' in setting ? setting.pin : undefined;
     for (const [property, value] of sorted(pin ?? {})) demands.push({ of: environment, what: 'pin', words: [property, '=', value] });
   }
+  for (const { environment, aliases } of demotionsIn(settings)) demands.push({ of: environment, what: 'production', words: ['no', ...aliases] });
   return demands;
 }
 

@@ -1,13 +1,13 @@
 /** What a person is shown before approving: exactly what would run, with everything hidden made visible. */
 import { providerTitle } from '../core/scope';
 import { visible, visibleWord } from './showable';
-import type { Demand, NamedFile, TrustRequest } from './trust';
+import { isOfEnvironment, type Demand, type NamedFile, type TrustRequest } from './trust';
 
 export function trustText({ root, demands, files, hash }: TrustRequest): string {
   const runs = demands.some(({ what }) => what === 'read' || what === 'write' || what === 'list');
   const groups = new Map<string, Demand[]>();
   for (const demand of demands) {
-    const name = demand.what === 'pin' ? `environment ${demand.of}` : `${demand.of} (${providerTitle(demand.of)})`;
+    const name = isOfEnvironment(demand) ? `environment ${demand.of}` : `${demand.of} (${providerTitle(demand.of)})`;
     groups.set(name, [...(groups.get(name) ?? []), demand]);
   }
   return [
@@ -22,7 +22,10 @@ export function trustText({ root, demands, files, hash }: TrustRequest): string 
 }
 
 function demandLine({ what, words }: Demand): string {
-  const said = what === 'timeout' ? `${words.join('')} seconds` : words.map(visibleWord).join(' ');
+  const [first = '', ...rest] = words.map(visibleWord);
+  const said = what === 'timeout' ? `${first} seconds`
+    : what === 'production' ? `${first}${rest.length === 0 ? '' : `, and its names are ${rest.join(', ')}`}: its secrets may come to this machine`
+      : [first, ...rest].join(' ');
   return `    ${what.padEnd(8)} ${said}`;
 }
 

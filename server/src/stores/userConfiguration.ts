@@ -5,6 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { configurationSchema, defaultSettings, problemsOf, type EnvironmentSetting, type Schema, type Settings, type StoreSetting } from '../core/settings';
+import { withoutDemotions } from './production';
 import { done, failed, type Outcome } from './store';
 import type { UserFolders } from './userFolders';
 
@@ -58,13 +59,16 @@ function schema(): Schema {
  * The repository's settings with the person's own over them; an environment keeps what its own entry does not mention. A
  * repository can neither replace a pin of the person's, nor go round it: the person's environments come first, so that no
  * other takes their name as an alias, and a well-known production environment that the person speaks of stays production.
+ * @param isApproved whether the person has approved what the repository says; asked only where it would matter
  */
-export function withUserConfiguration(settings: Settings, own: UserConfiguration): Settings {
+export function withUserConfiguration(settings: Settings, own: UserConfiguration, isApproved: () => boolean): Settings {
   const environments: Record<string, EnvironmentSetting> = {};
   for (const [name, setting] of Object.entries(own.environments)) {
     environments[name] = { ...asMapping(name, settings.environments[name]), ...(isProduction(defaultOf(name)) ? { production: true } : {}), ...asMapping(name, setting) };
   }
-  return { ...settings, stores: { ...settings.stores, ...own.stores }, environments: { ...environments, ...without(settings.environments, environments) } };
+  const all = { ...environments, ...without(settings.environments, environments) };
+  const guarded = withoutDemotions(all, new Set(Object.keys(own.environments)));
+  return { ...settings, stores: { ...settings.stores, ...own.stores }, environments: guarded === all || isApproved() ? all : guarded };
 }
 
 function without<T>(mapping: Readonly<Record<string, T>>, names: object): Record<string, T> {
