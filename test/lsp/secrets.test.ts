@@ -88,6 +88,34 @@ test('a fetch names keys, writes the git-ignored file, and the status follows', 
   });
 });
 
+test('what a fetch leaves alone is told apart; placeholders are replaced when told, start scripts wrapped', async (context) => {
+  const secret = fake('stripe-test-key', 5);
+  machine(context, { 'dev/api/stripe/secret_key': secret, 'dev/api/database/url': 'postgres://shop@localhost/shop' });
+  const scripts = '{\n  "scripts": { "dev": "node --env-file=.env src/app.js", "start": "node src/app.js" }\n}\n';
+  const env = 'STRIPE_SECRET_KEY=op://dev/api/stripe/secret_key\nDATABASE_URL=changeme\nPORT=9000\n';
+  await withEditor({ folders: [{ ...files, 'package.json': scripts, '.env': env }] }, async (editor) => {
+    await approved(editor);
+    const first = await taken(ask<Fetched>(editor, methods.fetch));
+    assert.deepEqual(first.kept.map(({ name, holds }) => [name, holds]), [['STRIPE_SECRET_KEY', 'reference'], ['DATABASE_URL', 'placeholder']]);
+    const sentence = 'STRIPE_SECRET_KEY is a reference in .env: plain `npm run dev` would hand it to the app as if it were the secret. Start it with `lasthop run -- npm run dev`.';
+    assert.deepEqual([first.added, first.start], [[], { sentence, wraps: true }]);
+
+    const second = await taken(ask<Fetched>(editor, methods.fetch, { replace: ['DATABASE_URL', 'PORT'] }));
+    assert.deepEqual([second.updated, second.kept.map(({ name }) => name)], [['DATABASE_URL'], ['STRIPE_SECRET_KEY']]);
+    const root = editor.folders[0] ?? '';
+    assert.deepEqual(parse(readFileSync(join(root, '.env'))), { STRIPE_SECRET_KEY: 'op://dev/api/stripe/secret_key', DATABASE_URL: 'postgres://shop@localhost/shop', PORT: '9000' });
+
+    await editor.open('package.json', `${scripts}\n`);
+    assert.match((await refused(ask<null>(editor, methods.wrapStart))).message, /^package\.json has unsaved changes/);
+    await editor.close(editor.uri('package.json'));
+    await taken(ask<null>(editor, methods.wrapStart));
+    await until(() => readFileSync(join(root, 'package.json'), 'utf8') === scripts.replace('"node --env', '"lasthop run -- node --env'), 'the wrapped script');
+    const third = await taken(ask<Fetched>(editor, methods.fetch));
+    assert.deepEqual(third.start?.wraps, false);
+    assert.match(third.start?.sentence ?? '', /is a reference in \.env, which `lasthop run -- COMMAND` resolves/);
+  });
+});
+
 test('a fetch stops when it is cancelled, and leaves nothing behind', async (context) => {
   machine(context, { 'dev/api/stripe/secret_key': 'one', 'dev/api/database/url': 'two' }, 20);
   await withSecrets({}, async (editor) => {
@@ -145,10 +173,10 @@ test('in Restricted Mode nothing is read and nothing runs, until trust is grante
   writeProgram(program, `touch '${ran}'; echo value`);
   await withSecrets({ initializationOptions: { trusted: false } }, async (editor) => {
     const params: FolderParams & Record<string, unknown> = { uri: editor.uri('src/app.js'), env: { A: 'op://dev/x/y' }, envFiles: [], whole: true, secret: 'op://dev/x/y', root: '', hash: '' };
-    for (const method of [methods.access, methods.makeIdentity, methods.approve, methods.fetch, methods.environment, methods.secret]) {
+    for (const method of [methods.access, methods.makeIdentity, methods.approve, methods.fetch, methods.wrapStart, methods.environment, methods.secret]) {
       assert.equal((await refused(ask(editor, method, params))).kind, 'not-trusted', method);
     }
-    assert.equal((await ask<KeyStatus>(editor, methods.status) as unknown as KeyStatus).missing.length, 3, 'counting keys is parsing');
+    assert.equal((await ask<KeyStatus>(editor, methods.status) as unknown as KeyStatus).missing.length, 2, 'counting keys is parsing');
     assert.ok(!existsSync(ran));
     await editor.connection.sendNotification(methods.trusted);
     await approved(editor);

@@ -3,8 +3,7 @@ import * as vscode from 'vscode';
 import { methods, type Access, type Answer, type Fetched, type FetchParams, type FolderParams } from '../../../server/src/lsp/protocol';
 import type { Host } from '../dayOneCommands';
 import { ask, counted, isAllowed, listed, place } from './asking';
-import { startOf, startWithSecrets } from './starting';
-import { newTerminal } from './terminals';
+import { summarize } from './summary';
 import { askForTrust } from './trust';
 
 /** The guided way: by the status item and the walkthrough. */
@@ -88,15 +87,16 @@ async function requested({ unreadable, readable, request, store }: Access): Prom
   return chosen === fetch;
 }
 
-async function fetchInto(host: Host, uri: string): Promise<void> {
-  const answer = await ask<FetchParams, Fetched>(host, 'Fetching dev secrets', methods.fetch, { uri });
+/** @param replace keys whose placeholder in the file a person gives up for the value */
+async function fetchInto(host: Host, uri: string, replace?: readonly string[]): Promise<void> {
+  const answer = await ask<FetchParams, Fetched>(host, 'Fetching dev secrets', methods.fetch, { uri, ...(replace ? { replace } : {}) });
   if (!answer) return;
   if (!answer.ok) {
     if (answer.kind === 'not-trusted') return reviewed(host, uri, answer.message);
     return void vscode.window.showErrorMessage(answer.message);
   }
   await host.keys.refresh();
-  await summarize(host, answer.value);
+  await summarize(host, answer.value, (names) => fetchInto(host, uri, names));
 }
 
 /** A repository's own commands stand in the way: they are shown, and approved or not, before it is tried again. */
@@ -104,35 +104,4 @@ async function reviewed(host: Host, uri: string, message: string): Promise<void>
   const access = await lookedAt(host, uri);
   if (!access?.trust) return void vscode.window.showErrorMessage(message);
   if (await askForTrust(host, uri, access.trust)) await fetchInto(host, uri);
-}
-
-async function summarize(host: Host, fetched: Fetched): Promise<void> {
-  const { file, added, updated, unchanged, kept, missing, environment, service } = fetched;
-  const written = [...added, ...updated];
-  const parts = [
-    written.length > 0 ? `${counted(written.length, 'key')} written to ${file}: ${listed(written)}.`
-      : unchanged.length > 0 ? `${file} is up to date: ${counted(unchanged.length, 'key')} of ${service ?? 'this folder'} (${environment}).` : `Nothing to write into ${file}.`,
-    kept.length > 0 ? `Set by hand and left alone: ${listed(kept)}.` : '',
-  ];
-  const start = startOf(vscode.Uri.joinPath(vscode.Uri.parse(fetched.uri), '..'));
-  const run = start ? `Run ${start.shown}` : 'Open Terminal with Secrets';
-  const show = 'Show File';
-  if (missing.length > 0) {
-    const [first] = missing;
-    const details = 'Show Details';
-    const text = `${counted(missing.length, 'key')} still missing: ${listed(missing.map(({ name }) => name))}. ${missing.length === 1 ? `${first?.name} ${first?.why}` : ''}`;
-    const chosen = await vscode.window.showWarningMessage([...parts, text].filter(Boolean).join(' '), details, ...(written.length > 0 ? [show] : []));
-    if (chosen === details) await describe(fetched);
-    if (chosen === show) await vscode.window.showTextDocument(vscode.Uri.parse(fetched.uri));
-    return;
-  }
-  const chosen = await vscode.window.showInformationMessage(parts.filter(Boolean).join(' '), run, show);
-  if (chosen === show) await vscode.window.showTextDocument(vscode.Uri.parse(fetched.uri));
-  if (chosen === run) await (start ? startWithSecrets(host, start) : newTerminal(host));
-}
-
-/** A page of names and sentences, for what does not fit into a notification. */
-async function describe({ missing, file, service, environment }: Fetched): Promise<void> {
-  const lines = [`# Keys still missing: ${service ?? file} (${environment})`, '', ...missing.map(({ name, why }) => `- \`${name}\`: ${why}`), ''];
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content: lines.join('\n') }));
 }

@@ -1,5 +1,5 @@
-/** Which keys of a contract an app that is started now would lack. */
-import { isOptional, isSensitive } from './contract';
+/** Which keys of a contract somebody lacks who starts the app now: a public default of the contract's own is there for all. */
+import { isOptional, isSensitive, usableDefault } from './contract';
 import { baseFile } from './envFiles';
 import type { Declaration } from './facts';
 import { isAtOrAbove } from './paths';
@@ -20,7 +20,7 @@ export function missingKeys(family: EnvFamily, view: WorkspaceView): MissingKeys
   for (const { fact } of view.inFile(contract, 'declaration')) if (!required.has(fact.name) && !isOptional(fact)) required.set(fact.name, fact);
   if (required.size === 0) return undefined;
   const undefinedNames = new Set(view.undefinedKeys({ contract, folder: family.folder, generalOnly: baseFile(family) === undefined }).map(({ name }) => name));
-  const missing = [...required.values()].filter((declaration) => undefinedNames.has(declaration.name) || isUnfilled(declaration, family.folder, view));
+  const missing = [...required.values()].filter((declaration) => (undefinedNames.has(declaration.name) ? usableDefault(declaration) === undefined : isUnfilled(declaration, family.folder, view)));
   return { total: required.size, missing: missing.map(({ name }) => name).sort() };
 }
 

@@ -22,6 +22,8 @@ export const methods = {
   approve: 'lasthop/approve',
   /** Request: writes a folder's secrets into the env file that its app reads. `FetchParams` → `Answer<Fetched>`. */
   fetch: 'lasthop/fetch',
+  /** Request: puts `lasthop run --` before the start scripts of a folder that would hand references on. `FolderParams` → `Answer<null>`. */
+  wrapStart: 'lasthop/wrapStart',
   /** Request: what a process that is started in a folder is given. `EnvironmentParams` → `Answer<Readonly<Record<string, string>>>`. */
   environment: 'lasthop/environment',
   /** Request: one secret. `SecretParams` → `Answer<string>`. */
@@ -111,6 +113,8 @@ export type Approval = Pick<TrustQuestion, 'root' | 'hash'>;
 export interface FetchParams extends FolderParams {
   readonly environment?: string;
   readonly service?: string;
+  /** Keys whose placeholder or reference in the file gives way to the value; never a value that a person set. */
+  readonly replace?: readonly string[];
 }
 
 /** What a fetch did: names, never values. */
@@ -123,9 +127,18 @@ export interface Fetched {
   readonly added: readonly string[];
   readonly updated: readonly string[];
   readonly unchanged: readonly string[];
-  /** Set by hand, and left alone. */
-  readonly kept: readonly string[];
+  /** Left alone: values set by hand, references, placeholders. */
+  readonly kept: readonly KeptKey[];
   readonly missing: readonly { readonly name: string; readonly why: string }[];
+  /** What a plain start would do with the references that stay in the file, and whether `wrapStart` would mend it. */
+  readonly start?: { readonly sentence: string; readonly wraps: boolean };
+}
+
+export interface KeptKey {
+  readonly name: string;
+  readonly holds: 'value' | 'reference' | 'placeholder';
+  /** One sentence without the name. */
+  readonly why: string;
 }
 
 export interface EnvironmentParams extends FolderParams {

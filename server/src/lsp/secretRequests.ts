@@ -4,10 +4,12 @@ import { statSync } from 'node:fs';
 import { MessageType, ShowMessageNotification, ShowMessageRequest, type CancellationToken, type Connection } from 'vscode-languageserver/node';
 import { envFileKind } from '../core/envFiles';
 import { folderOf } from '../core/paths';
+import type { TextEdit } from '../core/text';
 import { diskPath } from './addresses';
+import { positionsOf, toRange } from './convert';
 import { guarded } from './failure';
 import { methods, type Answer, type Approval, type EnvironmentParams, type FetchParams, type FolderParams, type PathParams, type SecretParams } from './protocol';
-import { access, approveTrust, checkPath, environmentOf, fetchInto, makeIdentity, makeStore, secretOf } from './secrets';
+import { access, approveTrust, checkPath, environmentOf, fetchInto, makeIdentity, makeStore, secretOf, wrapStart } from './secrets';
 import type { Session } from './session';
 
 /** What a request works with; the editor is behind it. */
@@ -19,6 +21,15 @@ export interface Asked {
   /** Asks a person yes or no; false where nobody can be asked. */
   readonly confirm: (question: string, yes: string) => Promise<boolean>;
   readonly warn: (message: string) => void;
+  /** Has the editor change files; returns why it did not. */
+  readonly edit: (label: string, changes: readonly FileEdits[]) => Promise<string | undefined>;
+}
+
+export interface FileEdits {
+  readonly uri: string;
+  /** What the disk holds. */
+  readonly before: string;
+  readonly edits: readonly TextEdit[];
 }
 
 export function attachSecrets(connection: Connection, session: Session): void {
@@ -38,6 +49,7 @@ export function attachSecrets(connection: Connection, session: Session): void {
     if (fetched.ok) session.diskChanged([fetched.value.uri]);
     return fetched;
   });
+  on(methods.wrapStart, 'Wrapping start scripts', wrapStart);
   on(methods.environment, 'Reading secrets', (asked, params: EnvironmentParams) => environmentOf(asked, params));
   on(methods.secret, 'Reading a secret', (asked, params: SecretParams) => secretOf(asked, params));
 }
@@ -61,12 +73,26 @@ async function answer<P extends FolderParams, T>(
         const chosen = await session.connection.sendRequest(ShowMessageRequest.type, { type: MessageType.Warning, message: question, actions: [{ title: yes }, { title: 'No' }] });
         return chosen?.title === yes;
       },
+      edit: (label, changes) => edited(session, label, changes),
       warn: (message) => void session.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
     }, params);
   } finally {
     cancelled.dispose();
     reporter.done();
   }
+}
+
+async function edited(session: Session, label: string, files: readonly FileEdits[]): Promise<string | undefined> {
+  const unsaved = files.find(({ uri, before }) => (session.documents.get(uri)?.getText() ?? before) !== before);
+  if (unsaved) return `${path.basename(diskPath(unsaved.uri) ?? unsaved.uri)} has unsaved changes: save it, then try again.`;
+  const changes = Object.fromEntries(files.map(({ uri, before, edits }) => {
+    const positions = positionsOf(before);
+    return [uri, edits.map(({ span, newText }) => ({ range: toRange(span, positions), newText }))];
+  }));
+  // Why an editor refuses is its own to tell: its words could hold the document's.
+  const { applied } = session.client.applyEdit ? await session.connection.workspace.applyEdit({ label, edit: { changes } }).catch(() => ({ applied: false })) : { applied: false };
+  session.diskChanged(files.map(({ uri }) => uri));
+  return applied ? undefined : 'The editor did not make the change.';
 }
 
 /** An env file of the contract's folder whose text in the editor is not what the disk holds. */

@@ -17,7 +17,10 @@ export interface FamilyStatus {
   readonly environment: string;
   /** All that the contract declares. */
   readonly keys: number;
-  /** Required, and defined in no env file that an app here reads. */
+  /**
+   * Required, and neither defined in an env file that an app here reads nor given a public value by the contract, which `lasthop run`
+   * hands over and a fetch writes. A placeholder that nobody has replaced is no value.
+   */
   readonly missing: readonly string[];
   /** Those of them that `lasthop fetch` could bring. */
   readonly fetchable: readonly string[];
@@ -50,13 +53,13 @@ export function familyStatus({ root, family, settings, environment: process, env
     const isThere = (name: string): boolean => (plan.present.get(name) ?? '') !== '';
     const required = (name: string): boolean => declarations.some((each) => each.name === name && !isOptional(each));
     const wanted = plan.wanted.filter(({ name }) => !isThere(name));
-    const defaults = [...plan.defaults.keys()].filter((name) => !isThere(name));
-    const missing = [...wanted.map(({ name }) => name), ...defaults, ...plan.refused.map(({ name }) => name)].filter(required);
+    const unfilled = plan.kept.filter(({ holds }) => holds === 'placeholder');
+    const missing = [...wanted, ...unfilled, ...plan.refused].map(({ name }) => name).filter(required);
     const order = new Map(declarations.map(({ name }, index) => [name, index]));
     return {
       ...named,
       missing: missing.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
-      fetchable: missing.filter((name) => !plan.refused.some((each) => each.name === name)),
+      fetchable: wanted.map(({ name }) => name).filter(required),
       sources: declarations.flatMap((declaration) => sourceOf(declaration, environment.value.name, service)),
       ...(target.ok ? {} : { refusal: target.failure }),
     };

@@ -4,6 +4,7 @@
  * that an earlier fetch wrote and that cannot be read now stays as it is.
  */
 import { dirname, basename } from 'node:path';
+import { isCredentialName } from '../core/credentialNames';
 import { removeKey } from '../core/languages/dotenv/edits';
 import { fillEntries } from '../core/languages/dotenv/fill';
 import { isReadAlike } from '../core/languages/dotenv/quote';
@@ -14,11 +15,13 @@ import { rewriteFile } from '../host/rewrite';
 import { UnreadableFile, type EnvFamilyFiles } from './envFamily';
 import { resolveKeys, type SecretReading } from './envResolution';
 import { environmentFor, serviceFor } from './familyScope';
-import { planFetch, servicesAsked, type FetchPlan } from './fetchPlan';
+import { planFetch, servicesAsked, type FetchPlan, type KeptKey } from './fetchPlan';
 import { FetchState } from './fetchState';
 import { fetchTarget, type FetchTarget } from './fetchTarget';
 import { expandingLoader } from './loaders';
+import { plainStart, type PlainStart } from './plainStart';
 import type { KeyProblem } from './preparedEnvironment';
+import { partsOf } from './references';
 import { failed, type Failure } from './store';
 import { userFolders, type Environment } from './userFolders';
 
@@ -38,6 +41,8 @@ export interface FetchRequest extends SecretReading {
   readonly dryRun?: boolean;
   /** Also removes keys that an earlier fetch wrote and the contract no longer asks for. */
   readonly prune?: boolean;
+  /** Keys whose placeholder or reference in the file a person wants replaced by the value. */
+  readonly replace?: readonly string[];
 }
 
 /** What a fetch did, or would do: names, never values. */
@@ -55,11 +60,13 @@ export interface FetchResult {
   readonly updated: readonly string[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
-  readonly kept: readonly KeyProblem[];
+  readonly kept: readonly KeptKey[];
   /** From an earlier fetch, and no longer in the contract. */
   readonly obsolete: readonly string[];
   /** Required and still not there. */
   readonly missing: readonly KeyProblem[];
+  /** What a plain start hands to the app of the references that stay in the file; undefined where none do. */
+  readonly start?: PlainStart;
   /** Optional and not there. */
   readonly without: readonly KeyProblem[];
   /** Whether the file is, or would be, another. */
@@ -91,7 +98,7 @@ export async function fetchSecrets(request: FetchRequest): Promise<FetchResult |
   const state = FetchState.read(folders, target.value.file);
   let plan: FetchPlan;
   try {
-    plan = planFetch({ family, target: target.value, environment, service, settings, state });
+    plan = planFetch({ family, target: target.value, environment, service, settings, state, ...(request.replace ? { replace: request.replace } : {}) });
   } catch (error) {
     if (error instanceof UnreadableFile) return refuse(error.message);
     throw error;
@@ -113,6 +120,7 @@ export async function fetchSecrets(request: FetchRequest): Promise<FetchResult |
   const problem = changed && !request.dryRun ? write(target.value, state, plan, safe, pruned, environment.name) : undefined;
   if (problem !== undefined) return refuse(problem);
 
+  const references = [...plan.present].filter(([name, value]) => !safe.has(name) && partsOf(value, isCredentialName(name) || plan.kept.some((key) => key.name === name))).map(([name]) => name);
   const stillThere = (name: string): boolean => plan.present.has(name) && state.wrote(name, plan.present.get(name) ?? '');
   const failing = failures.map(({ name, optional, failure }) => ({ name, optional, why: stillThere(name) ? `${failure.message} What the last fetch wrote is still there.` : failure.message }));
   return {
@@ -122,7 +130,7 @@ export async function fetchSecrets(request: FetchRequest): Promise<FetchResult |
     updated: [...safe].filter(([name, value]) => plan.present.has(name) && plan.present.get(name) !== value).map(([name]) => name),
     unchanged: [...safe].filter(([name, value]) => plan.present.get(name) === value).map(([name]) => name),
     removed: request.prune ? plan.obsolete : [], obsolete: request.prune ? [] : plan.obsolete,
-    kept: plan.kept,
+    kept: plan.kept, ...(references.length > 0 ? { start: plainStart(root, { files: [target.value.shown], keys: references }) } : {}),
     missing: inOrder(family, [
       ...plan.refused, ...failing.filter(({ optional }) => !optional), ...unsafe,
       ...unwritten.map((name) => ({ name, why: 'no spelling in an env file gives its value back. Start the app with lasthop run, which hands it over as it is.' })),

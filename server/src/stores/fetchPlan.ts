@@ -18,12 +18,18 @@ import type { KeyProblem } from './preparedEnvironment';
 import { partsOf } from './references';
 import { SecretText } from './secretText';
 
+/** A key of which a fetch keeps its hands off. */
+export interface KeptKey extends KeyProblem {
+  /** What stands there: a value of the person's own, a reference, or a placeholder that nobody has replaced. */
+  readonly holds: 'value' | 'reference' | 'placeholder';
+}
+
 export interface FetchPlan {
   readonly wanted: readonly WantedKey[];
   /** Public values of the contract that no env file defines. */
   readonly defaults: ReadonlyMap<string, SecretText>;
   /** Set by a person: named, and left alone. */
-  readonly kept: readonly KeyProblem[];
+  readonly kept: readonly KeptKey[];
   /** What keeps keys from being fetched; each has its sentence. */
   readonly refused: readonly KeyProblem[];
   /** In the file from an earlier fetch, and no longer asked for. */
@@ -39,6 +45,8 @@ export interface FetchQuestion {
   readonly service: string | undefined;
   readonly settings: Settings;
   readonly state: FetchState;
+  /** Keys whose placeholder or reference in the target gives way to the value. */
+  readonly replace?: readonly string[];
 }
 
 /** Asks no store. @throws UnreadableFile */
@@ -49,7 +57,7 @@ export function planFetch(question: FetchQuestion): FetchPlan {
   const elsewhere = definedElsewhere(question);
   const wanted: WantedKey[] = [];
   const defaults = new Map<string, SecretText>();
-  const kept: KeyProblem[] = [];
+  const kept: KeptKey[] = [];
   const refused: KeyProblem[] = [];
   const asked = new Set<string>();
   for (const [name, declaration] of family.contract?.declarations ?? []) {
@@ -61,15 +69,17 @@ export function planFetch(question: FetchQuestion): FetchPlan {
       const standIn = usableDefault(declaration);
       const ours = here !== undefined && state.wrote(name, here);
       if (ours) asked.add(name);
-      if (!ours && (here !== undefined || elsewhere.has(name))) continue;
+      // The empty line of a copied contract holds no secret.
+      const holds = (text: string | undefined): boolean => text !== undefined && !(text === '' && isSensitive(declaration));
+      if (!ours && (holds(here) || holds(elsewhere.get(name)?.value))) continue;
       if (standIn !== undefined && !optional) defaults.set(name, new SecretText(standIn));
       else if (!optional) refused.push({ name, why: `${isSensitive(declaration) ? 'the contract names no path for it (@path={env}/…)' : 'the contract gives it no value'}: set it in ${target.shown} yourself.` });
       continue;
     }
     asked.add(name);
     const own = ownValue(name, declaration, question, entries, elsewhere);
-    if (own !== undefined) {
-      kept.push({ name, why: own });
+    if (own && (own.holds === 'value' || !question.replace?.includes(name))) {
+      kept.push({ name, ...own });
       continue;
     }
     const text = source.path ?? source.parts.flatMap((part) => ('reference' in part ? [part.reference] : []))[0] ?? '';
@@ -120,22 +130,22 @@ function referenceElsewhere(name: string, declaration: Declaration, elsewhere: R
 /** Why a key is its person's; undefined where a fetch may write it. */
 function ownValue(
   name: string, declaration: Declaration, { target, state }: FetchQuestion, entries: readonly (readonly [string, string])[], elsewhere: ReadonlyMap<string, Elsewhere>,
-): string | undefined {
+): Omit<KeptKey, 'name'> | undefined {
   const here = entries.filter(([key]) => key === name);
-  if (here.length > 1) return `stands ${here.length} times in ${target.shown}. Keep one line, and fetch again.`;
+  if (here.length > 1) return { holds: 'value', why: `stands ${here.length} times in ${target.shown}. Keep one line, and fetch again.` };
   const value = here[0]?.[1];
   const other = elsewhere.get(name);
   const isHeld = (text: string): boolean => text !== '' && text !== declaration.value && !partsOf(text, true);
   if (value !== undefined && value !== '' && value !== declaration.value && !state.wrote(name, value)) {
-    if (partsOf(value, true)) return `is a reference in ${target.shown}; lasthop run -- … resolves it. Delete the line to have its value there.`;
+    if (partsOf(value, true)) return { holds: 'reference', why: `is a reference in ${target.shown}; lasthop run -- … resolves it. Delete the line to have its value there.` };
     return classify(value, { name, slot: 'env-file' }) === 'placeholder'
-      ? `holds a placeholder in ${target.shown}. Delete the line, and fetch again.`
-      : `was set by hand in ${target.shown}.`;
+      ? { holds: 'placeholder', why: `holds a placeholder in ${target.shown}. Delete the line, and fetch again.` }
+      : { holds: 'value', why: `was set by hand in ${target.shown}.` };
   }
-  if (other?.outranks && isHeld(other.value)) return `was set by hand in ${other.file}, which outranks ${target.shown}.`;
+  if (other?.outranks && isHeld(other.value)) return { holds: 'value', why: `was set by hand in ${other.file}, which outranks ${target.shown}.` };
   // A value in `.env` that a new line in `.env.local` would hide.
   if (value === undefined && other && isHeld(other.value)) {
-    return classify(other.value, { name, slot: 'env-file' }) === 'placeholder' ? undefined : `was set by hand in ${other.file}.`;
+    return classify(other.value, { name, slot: 'env-file' }) === 'placeholder' ? undefined : { holds: 'value', why: `was set by hand in ${other.file}.` };
   }
   return undefined;
 }

@@ -60,6 +60,19 @@ export function loaderOf(folder: string, root: string): Loader | undefined {
   return composeLoader(folder, root);
 }
 
+/** Whether a script of a package names an env file that its program is to read. */
+export function namesEnvFile(script: string): boolean {
+  return [...script.matchAll(namedFile)].some((found) => ownFile(found[2] ?? '') !== undefined);
+}
+
+/** Whether the app's env file is read for it by the scripts that name it, and by nothing of its own. */
+export function isReadByScripts(folder: string): boolean {
+  const { scripts, dependencies, devDependencies } = packageManifest(folder) ?? {};
+  const packages = { ...dependencies, ...devDependencies };
+  return ![...Object.keys(overlaying), ...Object.keys(plain)].some((name) => Object.hasOwn(packages, name))
+    && Object.values(scripts ?? {}).some((script) => typeof script === 'string' && namesEnvFile(script));
+}
+
 /** The package that fills `$NAME` in when it reads env files of this folder. */
 export function expandingLoader(folder: string): string | undefined {
   const manifest = packageManifest(folder);

@@ -1,10 +1,10 @@
 /** What a person must know of a move: rotation, plain start commands, deliveries, places that stay. One sentence each, without values. */
 import type { Settings } from '../core/settings';
 import { envFileName } from '../core/envFiles';
-import { folderOf } from '../core/paths';
 import { getCommandFor } from './moveDestination';
 import type { Movable, MoveWorkspace, PlannedMove } from './movePlan';
-import { startCommands, WRAPPER, type StartCommand } from './startCommands';
+import { listed, plainStart } from './plainStart';
+import type { StartCommand } from './startCommands';
 import type { Store } from './store';
 
 export interface MoveAdvice {
@@ -31,7 +31,8 @@ export function moveAdvice({ workspace, root, settings, store }: AdviceContext, 
   const tracked = [...new Set(places.filter((place) => place.tracked).map((place) => place.path))];
   const page = places.map(({ kind }) => (kind === undefined ? undefined : workspace.revokePage(kind))).find((address) => address !== undefined);
   const left = [...new Set(moves.flatMap(({ leftIn }) => (leftIn === undefined ? [] : [leftIn])))];
-  const commands = [...new Set(left.map(folderOf))].flatMap((folder) => startCommands(root, folder));
+  const environment = left.every((file) => envFileName(file)?.environment !== undefined) ? path.slice(0, path.indexOf('/')) : undefined;
+  const start = left.length === 0 ? undefined : plainStart(root, { files: left, ...(environment === undefined ? {} : { environment }) });
   const get = getCommandFor(store.provider, path, settings);
   const deliver = moves.flatMap(({ delivery }) => {
     if (delivery === undefined) return [];
@@ -44,26 +45,7 @@ export function moveAdvice({ workspace, root, settings, store }: AdviceContext, 
       rotate: `git tracks ${listed(tracked)}: if ${tracked.length === 1 ? 'it was' : 'one was'} ever committed with this value, the history keeps it. Rotate ${key}${page === undefined ? ' where it was issued' : ` at ${page}`}, then: lasthop set ${path} --replace`,
     }),
     deliver: [...new Set(deliver)],
-    ...(left.length === 0 ? {} : { start: startSentence(left, commands, left.every((file) => envFileName(file)?.environment !== undefined) ? path.slice(0, path.indexOf('/')) : undefined) }),
-    commands,
+    ...(start ? { start: start.sentence } : {}), commands: start?.commands ?? [],
     ...(remaining.length === 0 ? {} : { remaining: `The same value also stands in ${listed(remaining.map((place) => `${place.path}:${place.line}`))}, where this move changes nothing. Look at ${remaining.length === 1 ? 'it' : 'them'} yourself.` }),
   };
-}
-
-/** @param environment of files that are not a developer's own */
-function startSentence(left: readonly string[], commands: readonly StartCommand[], environment: string | undefined): string {
-  const [first] = commands;
-  const wrapper = environment === undefined ? WRAPPER : WRAPPER.replace('--', `--env ${environment} --`);
-  const stays = `What stays in ${listed(left)} is a reference`;
-  if (!first) return `${stays}, which \`${wrapper}COMMAND\` resolves; without it the app would take the reference for the secret.`;
-  const named = commands.slice(0, 3).map(({ title }) => `\`${title}\``);
-  const more = commands.length > 3 ? ` and ${commands.length - 3} more` : '';
-  const one = commands.length === 1;
-  const typed = first.title.startsWith('npm ') || first.title.startsWith('make ') || first.title.startsWith('docker ') ? first.title : first.command;
-  return `${stays}: plain ${named.join(', ')}${more} would hand it to the app as if it were the secret. Start ${one ? 'it' : 'them'} with \`${wrapper}${typed}\`.`;
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 4);
-  return names.length > shown.length ? `${shown.join(', ')} and ${names.length - shown.length} more` : shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown[0] ?? '';
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isScalar, parseDocument } from 'yaml';
 import { applyEdits, type TextEdit } from '../core/text';
+import { isReadByScripts, namesEnvFile } from './loaders';
 import type { FileChange } from './movePlan';
 
 export interface StartCommand {
@@ -39,7 +40,7 @@ export function startCommands(root: string, folder: string): StartCommand[] {
   const rules = read('Makefile');
   const compose = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'].map(read).find((found) => found !== undefined);
   return [
-    ...(scripts ? packageScripts(scripts.file, scripts.text) : []),
+    ...(scripts ? packageScripts(scripts.file, scripts.text, isReadByScripts(join(root, folder)) ? namesEnvFile : () => true) : []),
     ...(processes ? procfileLines(processes.file, processes.text) : []),
     ...(rules ? makeTargets(rules.file, rules.text) : []),
     ...(compose && /\$\{?[A-Za-z_]|^\s*env_file:|^secrets:/m.test(compose.text) ? [{ title: 'docker compose up', file: compose.file, command: 'docker compose up' }] : []),
@@ -56,13 +57,14 @@ export function wrapped(root: string, commands: readonly StartCommand[]): FileCh
   });
 }
 
-function packageScripts(file: string, text: string): StartCommand[] {
+/** @param reads whether a script has the env file read */
+function packageScripts(file: string, text: string, reads: (script: string) => boolean): StartCommand[] {
   const document = parseDocument(text.replace(/^\ufeff/, ' '), { prettyErrors: false });
   const scripts = document.errors.length > 0 ? undefined : document.get('scripts', true) as unknown;
   const pairs = (scripts as { readonly items?: readonly { readonly key: unknown; readonly value: unknown }[] } | undefined)?.items ?? [];
   return pairs.flatMap(({ key, value }) => {
     const name = isScalar(key) ? String(key.value) : '';
-    if (!isScalar(value) || typeof value.value !== 'string' || !STARTS.test(name) || WRAPPED.test(value.value)) return [];
+    if (!isScalar(value) || typeof value.value !== 'string' || !STARTS.test(name) || WRAPPED.test(value.value) || !reads(value.value)) return [];
     const at = value.range?.[0];
     const quoted = at !== undefined && text.charAt(at) === '"';
     return [found(`npm ${name === 'start' ? 'start' : `run ${name}`}`, file, value.value, quoted ? at + 1 : undefined)];

@@ -61,7 +61,7 @@ function report(result: FetchResult | FetchRefused, terminal: Terminal, mode: 'w
     terminal.say(`lasthop: ${result.failure.message}\n`);
     return 2;
   }
-  const { shown, environment, service, added, updated, removed, unchanged, kept, obsolete, missing, without, changed } = result;
+  const { shown, environment, service, added, updated, removed, unchanged, kept, obsolete, missing, without, changed, start } = result;
   const done = mode === 'write' ? '' : 'would be ';
   const line = (names: readonly string[], what: string): string => (names.length === 0 ? '' : `  ${what}: ${names.join(', ')}\n`);
   const came = added.length + updated.length + unchanged.length;
@@ -71,7 +71,8 @@ function report(result: FetchResult | FetchRefused, terminal: Terminal, mode: 'w
     + (changed && unchanged.length > 0 ? `  unchanged: ${unchanged.length}\n` : '')
     + kept.map(({ name, why }) => `  kept: ${name} ${why}\n`).join('')
     + line(obsolete, 'no longer in the contract (--prune removes them)')
-    + without.map(({ name, why }) => `  optional, not there: ${name}: ${why}\n`).join(''));
+    + without.map(({ name, why }) => `  optional, not there: ${name}: ${why}\n`).join('')
+    + (start ? `${start.sentence}\n` : ''));
   if (missing.length > 0) terminal.say(`lasthop: ${missing.length === 1 ? 'One key is' : `${missing.length} keys are`} still missing:\n${keyProblems(missing)}`);
   return missing.length > 0 || mode === 'check' && changed ? 1 : 0;
 }

@@ -31,7 +31,9 @@ export const missingKey = defineRule({
     if (missing.length === 0) return;
     if (base === undefined) {
       const total = new Set(view.inFile(contract, 'declaration').map(({ fact }) => fact.name)).size;
-      const data = { missing: String(missing.length), total: String(total), contract: baseName(contract) };
+      const lacking = missing.filter((declaration) => usableDefault(declaration) === undefined).length;
+      const data = { missing: String(lacking), total: String(total), contract: baseName(contract) };
+      if (lacking === 0) return;
       yield { at: 'file', message: 'noFile', severity: 'information', data };
       return;
     }

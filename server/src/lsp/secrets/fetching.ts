@@ -1,11 +1,12 @@
-/** lasthop/fetch. */
+/** lasthop/fetch, and lasthop/wrapStart for what a fetch leaves alone. */
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fetchSecrets, findFamily } from '../../stores';
-import type { Answer, Fetched, FetchParams } from '../protocol';
+import { fetchSecrets, findFamily, startCommands, wrapped } from '../../stores';
+import type { Answer, Fetched, FetchParams, FolderParams } from '../protocol';
 import type { Asked } from '../secretRequests';
 import { confirmAccount, openWorkspace, refused } from './workspace';
 
-export async function fetchInto(asked: Asked, { environment, service }: FetchParams): Promise<Answer<Fetched>> {
+export async function fetchInto(asked: Asked, { environment, service, replace }: FetchParams): Promise<Answer<Fetched>> {
   const opened = openWorkspace(asked, 'Fetch Dev Secrets');
   if (!opened.ok) return opened;
   const { root, directory, settings, stores, environment: process } = opened.value;
@@ -14,16 +15,28 @@ export async function fetchInto(asked: Asked, { environment, service }: FetchPar
   if (!store.ok && store.failure.kind === 'not-trusted') return refused(store.failure);
   const result = await fetchSecrets({
     root, directory, family: findFamily(root, directory), settings, stores, environment: process,
-    ...(environment === undefined ? {} : { environmentName: environment }), ...(service === undefined ? {} : { service }),
+    ...(environment === undefined ? {} : { environmentName: environment }), ...(service === undefined ? {} : { service }), ...(replace ? { replace } : {}),
     confirm: confirmAccount(asked), signal: asked.signal, progress: asked.progress,
   });
   if (result.kind === 'refused') return refused(result.failure);
-  const { file, shown, added, updated, unchanged, kept, missing } = result;
+  const { file, shown, added, updated, unchanged, kept, missing, start } = result;
   return {
     ok: true,
     value: {
       file: shown, uri: pathToFileURL(file).href, environment: result.environment, ...(result.service === undefined ? {} : { service: result.service }),
-      added, updated, unchanged, kept: kept.map(({ name }) => name), missing: missing.map(({ name, why }) => ({ name, why })),
+      added, updated, unchanged, kept, missing: missing.map(({ name, why }) => ({ name, why })),
+      ...(start ? { start: { sentence: start.sentence, wraps: start.commands.some(({ edit }) => edit) } } : {}),
     },
   };
+}
+
+/** Of the scripts beside the contract, those that can be wrapped. */
+export async function wrapStart(asked: Asked, _params: FolderParams): Promise<Answer<null>> {
+  const opened = openWorkspace(asked, 'wrap start scripts');
+  if (!opened.ok) return opened;
+  const { root, directory } = opened.value;
+  const changes = wrapped(root, startCommands(root, findFamily(root, directory).path));
+  if (changes.length === 0) return { ok: false, kind: 'invalid', message: 'There is no start script here that could be wrapped: start the app with `lasthop run -- COMMAND`.' };
+  const problem = await asked.edit('Wrap start scripts', changes.map(({ path, before = '', edits }) => ({ uri: pathToFileURL(join(root, path)).href, before, edits })));
+  return problem === undefined ? { ok: true, value: null } : { ok: false, kind: 'invalid', message: problem };
 }

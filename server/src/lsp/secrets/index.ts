@@ -2,5 +2,5 @@
 export { access, approveTrust } from './access';
 export { makeIdentity, makeStore } from './localStore';
 export { checkPath } from './checkPath';
-export { fetchInto } from './fetching';
+export { fetchInto, wrapStart } from './fetching';
 export { environmentOf, secretOf } from './reading';
