@@ -29,6 +29,13 @@ test('a copied contract is not an env file with secrets: empty lines and placeho
   });
 });
 
+test('what the contract gives by itself is not missing; what another environment’s file defines is', async () => {
+  const folders = [{ '.env.example': `${contract}LOG_LEVEL=changeme\n`, '.env.staging': 'DATABASE_URL=postgres://db.example.com/shop\n', '.env.development': 'STRIPE_SECRET_KEY=op://dev/stripe/key\n', 'app.js': '' }];
+  await withEditor({ folders }, async (editor) => {
+    assert.deepEqual((await status(editor, { uri: editor.uri('app.js') }))?.missing, ['DATABASE_URL', 'LOG_LEVEL']);
+  });
+});
+
 test('without a document it is the contract of which most is missing', async () => {
   const folders = [{ 'a/.env.example': 'ONE=\n', 'b/.env.example': 'ONE=\nTWO=\n', 'b/.lasthop.txt': '' }];
   await withEditor({ folders }, async (editor) => {

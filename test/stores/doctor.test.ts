@@ -65,15 +65,15 @@ test('the status that an editor shows', (context) => {
   const root = place(context, { 'api/.env.example': contract, 'api/.env': 'STRIPE_KEY=sk\nDB_URL=\n', '.gitignore': '.env\n.env.local\n' });
   const status = familyStatus({ root, family: findFamily(root, join(root, 'api')), settings: defaultSettings, environment: { LASTHOP_HOME: join(root, 'home') } });
   assert.deepEqual(status, {
-    service: 'api', environment: 'dev', keys: 5, missing: ['DB_URL', 'NAME'], fetchable: ['DB_URL'],
+    service: 'api', environment: 'dev', keys: 5, missing: ['DB_URL', 'NAME'], fetchable: ['DB_URL'], replaceable: [],
     sources: [{ name: 'STRIPE_KEY', path: 'dev/api/stripe/key' }, { name: 'DB_URL', path: 'dev/api/db/url' }],
   });
 });
 
 test('a placeholder and the empty line of a secret are no values, the contract’s public default is one', (context) => {
   const root = place(context, { '.env.example': `${contract}ADMIN_TOKEN=\n`, '.env.local': 'STRIPE_KEY=your-key-here\nDB_URL=postgres://localhost/x\nNAME=shop\nADMIN_TOKEN=\n', '.gitignore': '.env\n.env.local\n' });
-  const { missing, fetchable } = familyStatus({ root, family: findFamily(root, root), settings: defaultSettings, environment: { LASTHOP_HOME: join(root, 'home') } });
-  assert.deepEqual([missing, fetchable], [['STRIPE_KEY', 'ADMIN_TOKEN'], []]);
+  const { missing, fetchable, replaceable } = familyStatus({ root, family: findFamily(root, root), settings: defaultSettings, environment: { LASTHOP_HOME: join(root, 'home') } });
+  assert.deepEqual([missing, fetchable, replaceable], [['STRIPE_KEY', 'ADMIN_TOKEN'], [], ['STRIPE_KEY']]);
 });
 
 test('on a terminal and for programs', async (context) => {

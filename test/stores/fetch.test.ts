@@ -101,6 +101,8 @@ test('empty lines and the contract’s own words are nobody’s; references, pla
   assert.deepEqual((result as FetchResult).kept.map(({ why }) => why.slice(0, 30)), [
     'is a reference in .env.local; ', 'stands 2 times in .env.local. ', 'was set by hand in .env.', 'holds a placeholder in .env.lo',
   ]);
+  const told = await fetch({ replace: ['C_KEY', 'D_KEY', 'E_KEY', 'G_KEY'], secrets: Object.fromEntries('abcdefg'.split('').map((name) => [`dev/api/x/${name}`, `value ${name}`])) });
+  assert.deepEqual(names(told), { unchanged: ['A_KEY', 'B_KEY', 'F_KEY'], updated: ['C_KEY', 'G_KEY'], kept: ['D_KEY', 'E_KEY'] }, 'what a person set stays even so');
 });
 
 test('nine of ten come, and an old value stays where the new one cannot be read', async (context) => {

@@ -1,6 +1,6 @@
 /** Which keys of a contract somebody lacks who starts the app now: a public default of the contract's own is there for all. */
 import { isOptional, isSensitive, usableDefault } from './contract';
-import { baseFile } from './envFiles';
+import { envFileName } from './envFiles';
 import type { Declaration } from './facts';
 import { isAtOrAbove } from './paths';
 import type { EnvFamily, WorkspaceView } from './view';
@@ -19,15 +19,20 @@ export function missingKeys(family: EnvFamily, view: WorkspaceView): MissingKeys
   const required = new Map<string, Declaration>();
   for (const { fact } of view.inFile(contract, 'declaration')) if (!required.has(fact.name) && !isOptional(fact)) required.set(fact.name, fact);
   if (required.size === 0) return undefined;
-  const undefinedNames = new Set(view.undefinedKeys({ contract, folder: family.folder, generalOnly: baseFile(family) === undefined }).map(({ name }) => name));
-  const missing = [...required.values()].filter((declaration) => (undefinedNames.has(declaration.name) ? usableDefault(declaration) === undefined : isUnfilled(declaration, family.folder, view)));
+  const missing = [...required.values()].filter((declaration) => isMissing(declaration, family.folder, view));
   return { total: required.size, missing: missing.map(({ name }) => name).sort() };
 }
 
-/** Of which a copied contract holds the placeholder only, or of a secret the empty line. */
-function isUnfilled(declaration: Declaration, folder: string, view: WorkspaceView): boolean {
+/** Defined nowhere, or, as in a copied contract, as the placeholder only or the empty line of a secret. */
+function isMissing(declaration: Declaration, folder: string, view: WorkspaceView): boolean {
+  const definitions = view.named('definition', declaration.name).filter(({ path }) => isAtOrAbove(path, folder) && isDevelopers(path));
+  if (definitions.length === 0) return usableDefault(declaration) === undefined;
   const mayBeEmpty = !isSensitive(declaration);
-  return view.named('definition', declaration.name)
-    .filter(({ path }) => isAtOrAbove(path, folder))
-    .every(({ fact: { valueClass } }) => valueClass === 'placeholder' || (valueClass === 'empty' && !mayBeEmpty));
+  return definitions.every(({ fact: { valueClass } }) => valueClass === 'placeholder' || (valueClass === 'empty' && !mayBeEmpty));
+}
+
+/** What a checked-in `.env.staging` or `.env.test` defines, an app on a developer's machine does not get. */
+function isDevelopers(path: string): boolean {
+  const environment = envFileName(path)?.environment;
+  return environment === undefined || environment === 'dev' || environment === 'development';
 }

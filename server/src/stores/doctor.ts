@@ -187,18 +187,19 @@ function ignored(root: string, families: readonly EnvFamilyFiles[]): DoctorCheck
   ];
 }
 
-function keys({ path: folder, folder: there }: EnvFamilyFiles, { service, keys: all, missing, fetchable, refusal }: FamilyStatus, directory: string): DoctorCheck {
+function keys({ path: folder, folder: there }: EnvFamilyFiles, { service, keys: all, missing, fetchable, replaceable, refusal }: FamilyStatus, directory: string): DoctorCheck {
   const of = service ?? (folder === '' ? 'this folder' : folder);
   if (missing.length === 0) return { id: 'keys', state: 'ok', message: `${of}: all required keys of ${all} are there.`, folder };
   const message = `${of}: ${missing.length} of ${all} keys missing (${missing.join(', ')}).`;
   // The refusal says itself what helps.
   if (refusal) return { id: 'keys', state: 'lacking', message: `${message} Nothing can be fetched: ${refusal.message.replace(/: nothing was written\./, '.')}`, folder };
-  if (fetchable.length > 0) return { id: 'keys', state: 'lacking', message, command: fetchCommand(relativePath(directory, there)), folder };
+  if (fetchable.length + replaceable.length > 0) return { id: 'keys', state: 'lacking', message, command: fetchCommand(relativePath(directory, there), replaceable), folder };
   return { id: 'keys', state: 'lacking', message: `${message} No store is named for them in the contract: set them in the env file.`, folder };
 }
 
-function fetchCommand(way: string): string {
-  return way === '' ? 'lasthop fetch' : `(cd ${way} && lasthop fetch)`;
+function fetchCommand(way: string, replaceable: readonly string[]): string {
+  const command = ['lasthop fetch', ...replaceable.map((name) => `--replace ${name}`)].join(' ');
+  return way === '' ? command : `(cd ${way} && ${command})`;
 }
 
 function hook(root: string): DoctorCheck[] {

@@ -24,6 +24,8 @@ export interface FamilyStatus {
   readonly missing: readonly string[];
   /** Those of them that `lasthop fetch` could bring. */
   readonly fetchable: readonly string[];
+  /** Those that it could bring, and does only when told (`--replace`): a placeholder stands in their place. */
+  readonly replaceable: readonly string[];
   /** The paths, in the standard store, and references that the contract names for this service and environment. */
   readonly sources: readonly { readonly name: string; readonly path?: string; readonly reference?: string }[];
   /** Why nothing could be fetched: the file that it would go into is not ignored, for example. */
@@ -44,7 +46,7 @@ export function familyStatus({ root, family, settings, environment: process, env
   const service = serviceFor(family, settings, given);
   const declarations = [...family.contract?.declarations.values() ?? []];
   const named = { ...(service === undefined ? {} : { service }), environment: environment.ok ? environment.value.name : environmentName ?? 'dev', keys: declarations.length };
-  const nothing = (refusal: Failure): FamilyStatus => ({ ...named, missing: [], fetchable: [], sources: [], refusal });
+  const nothing = (refusal: Failure): FamilyStatus => ({ ...named, missing: [], fetchable: [], replaceable: [], sources: [], refusal });
   if (!environment.ok) return nothing(environment.failure);
   const target = fetchTarget(root, family, family.folder, undefined);
   const reachable = target.ok ? target.value : { file: `${family.folder}/.env.local`, shown: '.env.local', text: undefined };
@@ -60,6 +62,7 @@ export function familyStatus({ root, family, settings, environment: process, env
       ...named,
       missing: missing.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
       fetchable: wanted.map(({ name }) => name).filter(required),
+      replaceable: unfilled.map(({ name }) => name).filter(required),
       sources: declarations.flatMap((declaration) => sourceOf(declaration, environment.value.name, service)),
       ...(target.ok ? {} : { refusal: target.failure }),
     };

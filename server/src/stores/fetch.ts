@@ -121,6 +121,7 @@ export async function fetchSecrets(request: FetchRequest): Promise<FetchResult |
   if (problem !== undefined) return refuse(problem);
 
   const references = [...plan.present].filter(([name, value]) => !safe.has(name) && partsOf(value, isCredentialName(name) || plan.kept.some((key) => key.name === name))).map(([name]) => name);
+  const start = references.length === 0 ? undefined : plainStart(root, { files: [target.value.shown], keys: references });
   const stillThere = (name: string): boolean => plan.present.has(name) && state.wrote(name, plan.present.get(name) ?? '');
   const failing = failures.map(({ name, optional, failure }) => ({ name, optional, why: stillThere(name) ? `${failure.message} What the last fetch wrote is still there.` : failure.message }));
   return {
@@ -130,7 +131,7 @@ export async function fetchSecrets(request: FetchRequest): Promise<FetchResult |
     updated: [...safe].filter(([name, value]) => plan.present.has(name) && plan.present.get(name) !== value).map(([name]) => name),
     unchanged: [...safe].filter(([name, value]) => plan.present.get(name) === value).map(([name]) => name),
     removed: request.prune ? plan.obsolete : [], obsolete: request.prune ? [] : plan.obsolete,
-    kept: plan.kept, ...(references.length > 0 ? { start: plainStart(root, { files: [target.value.shown], keys: references }) } : {}),
+    kept: plan.kept, ...(start ? { start } : {}),
     missing: inOrder(family, [
       ...plan.refused, ...failing.filter(({ optional }) => !optional), ...unsafe,
       ...unwritten.map((name) => ({ name, why: 'no spelling in an env file gives its value back. Start the app with lasthop run, which hands it over as it is.' })),

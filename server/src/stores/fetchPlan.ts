@@ -137,9 +137,9 @@ function ownValue(
   const other = elsewhere.get(name);
   const isHeld = (text: string): boolean => text !== '' && text !== declaration.value && !partsOf(text, true);
   if (value !== undefined && value !== '' && value !== declaration.value && !state.wrote(name, value)) {
-    if (partsOf(value, true)) return { holds: 'reference', why: `is a reference in ${target.shown}; lasthop run -- … resolves it. Delete the line to have its value there.` };
+    if (partsOf(value, true)) return { holds: 'reference', why: `is a reference in ${target.shown}; lasthop run -- … resolves it, lasthop fetch --replace ${name} puts its value there.` };
     return classify(value, { name, slot: 'env-file' }) === 'placeholder'
-      ? { holds: 'placeholder', why: `holds a placeholder in ${target.shown}. Delete the line, and fetch again.` }
+      ? { holds: 'placeholder', why: `holds a placeholder in ${target.shown}; lasthop fetch --replace ${name} puts its value there.` }
       : { holds: 'value', why: `was set by hand in ${target.shown}.` };
   }
   if (other?.outranks && isHeld(other.value)) return { holds: 'value', why: `was set by hand in ${other.file}, which outranks ${target.shown}.` };

@@ -1,6 +1,6 @@
 /** What a plain start command does with the references in an env file: it hands them to the app as if they were the secrets. */
 import { folderOf } from '../core/paths';
-import { startCommands, WRAPPER, type StartCommand } from './startCommands';
+import { isWrapped, startCommands, WRAPPER, type StartCommand } from './startCommands';
 
 export interface PlainStart {
   /** What would then happen and what helps, in a sentence or two. */
@@ -19,8 +19,11 @@ export interface References {
   readonly environment?: string;
 }
 
-export function plainStart(root: string, { files, keys, environment }: References): PlainStart {
-  const commands = [...new Set(files.map(folderOf))].flatMap((folder) => startCommands(root, folder));
+/** Undefined where every known way to start resolves them. */
+export function plainStart(root: string, { files, keys, environment }: References): PlainStart | undefined {
+  const folders = [...new Set(files.map(folderOf))];
+  const commands = folders.flatMap((folder) => startCommands(root, folder));
+  if (commands.length === 0 && folders.every((folder) => isWrapped(root, folder))) return undefined;
   const wrapper = environment === undefined ? WRAPPER : WRAPPER.replace('--', `--env ${environment} --`);
   const several = keys !== undefined && keys.length > 1;
   const it = several ? 'them' : 'it';

@@ -47,6 +47,16 @@ export function startCommands(root: string, folder: string): StartCommand[] {
   ];
 }
 
+/** Whether a folder's start script goes through Lasthop already. */
+export function isWrapped(root: string, folder: string): boolean {
+  try {
+    const { scripts } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as { readonly scripts?: Readonly<Record<string, unknown>> };
+    return Object.entries(scripts ?? {}).some(([name, script]) => STARTS.test(name) && typeof script === 'string' && WRAPPED.test(script));
+  } catch {
+    return false;
+  }
+}
+
 /** The files with all commands wrapped that can be. */
 export function wrapped(root: string, commands: readonly StartCommand[]): FileChange[] {
   const byFile = new Map<string, TextEdit[]>();

@@ -15,6 +15,7 @@ export const fetchCommand = defineCommand({
     'to': { kind: 'text', placeholder: 'FILE', help: 'write into this file instead of the one that the app’s loader reads' },
     'check': { kind: 'flag', help: 'write nothing; exit status 1 if something would change or is missing' },
     'dry-run': { kind: 'flag', help: 'write nothing, and say what would change' },
+    'replace': { kind: 'list', placeholder: 'KEY', help: 'put the value in the place of this key’s placeholder or reference; what was set by hand always stays' },
     'prune': { kind: 'flag', help: 'also remove what an earlier fetch wrote and the contract no longer asks for' },
   },
   examples: [
@@ -41,7 +42,7 @@ export const fetchCommand = defineCommand({
     let status: 0 | 1 | 2 = 0;
     for (const family of families) {
       const result = await fetchSecrets({
-        root, directory, family, settings, stores, environment: terminal.environment, dryRun: values.check || values['dry-run'], prune: values.prune,
+        root, directory, family, settings, stores, environment: terminal.environment, dryRun: values.check || values['dry-run'], prune: values.prune, replace: values.replace,
         ...(values.env === undefined ? {} : { environmentName: values.env }),
         ...(values.service === undefined ? {} : { service: values.service }),
         ...(values.to === undefined ? {} : { to: values.to }),
