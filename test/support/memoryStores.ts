@@ -52,6 +52,7 @@ export function memoryStores({ secrets, accounts = {}, delay = 0, may, voucher =
     reads, atOnce: () => most,
     get: (provider) => done(store(provider)),
     standard: () => done(store('lasthop')),
+    evaluate: async ({ key }) => read('env-spec', key),
     voucherOf: () => (voucher === 'nobody' ? undefined : voucher),
     resolve: (reference, call) => {
       const parsed = parseReference(reference);

@@ -1,4 +1,5 @@
 /** What a person still lacks to work in a repository, and the one command that gets each. Reads no secret, runs nothing. */
+import { dirname } from 'node:path';
 import { parseReference, providerById } from '../core/providers';
 import { commitHook } from '../host/commitHook';
 import { GitRepository } from '../host/gitRepository';
@@ -6,6 +7,8 @@ import { ignoreGap } from '../host/ignoreEntries';
 import { readSettings } from '../host/settingsFile';
 import { relativePath } from '../host/workspaceRoot';
 import type { EnvFamilyFiles } from './envFamily';
+import { functionFiles, functionsIn } from './envFunctions';
+import { execCall } from './execCall';
 import type { ReferenceStores } from './envResolution';
 import { familyStatus, type FamilyStatus } from './familyStatus';
 import { findProgram } from './findProgram';
@@ -13,7 +16,7 @@ import { productionOf } from './familyScope';
 import { knownProgram, programName } from './knownPrograms';
 import { demotionsIn, speaksOfProduction } from './production';
 import type { FailureKind, Store, StoreCall } from './store';
-import { pendingApprovals } from './trust';
+import { pendingApprovals } from './pending';
 import type { Settings } from '../core/settings';
 import type { Environment } from './userFolders';
 
@@ -73,7 +76,7 @@ export async function diagnose(question: DoctorQuestion): Promise<Diagnosis> {
   const checks = [
     ...machine(question), configuration(root),
     ...contracts.length > 0 ? [] : [{ id: 'contract', state: 'lacking', message: 'No contract (.env.example) says which keys the app needs.', command: 'lasthop init' } as const],
-    ...trust(question), ...programs(providers, question),
+    ...trust(question), ...functions(question), ...programs(providers, question),
     ...await access(statuses, stores, question.signal ? { signal: question.signal } : {}),
     ...ignored(root, contracts), ...statuses.map(({ family, status }) => keys(family, status, question.directory)), ...hook(root),
   ];
@@ -103,13 +106,16 @@ function configuration(root: string): DoctorCheck {
   return { id: 'configuration', state: 'ok', message: files.length === 0 ? 'No .lasthop.yaml: the defaults hold.' : 'The configuration is readable.' };
 }
 
-function trust({ root, repositorySettings, environment, settings }: DoctorQuestion): DoctorCheck[] {
+function trust({ root, families, repositorySettings, environment, settings }: DoctorQuestion): DoctorCheck[] {
   // Words that mean production to everybody, and to the settings in force.
   const demoted = demotionsIn(repositorySettings).map((each) => (speaksOfProduction(each.environment) ? [each.environment] : each.aliases))
     .filter(([word = '']) => productionOf(`${word}/`, settings) !== undefined);
   return [
-    ...pendingApprovals(root, repositorySettings, environment).length === 0 ? []
-      : [{ id: 'trust', state: 'lacking', message: 'This repository says how its stores are reached, and nobody has approved that on this machine.', command: 'lasthop trust' } as const],
+    ...pendingApprovals(root, repositorySettings, environment, families).map(({ file, demands }): DoctorCheck => ({
+      id: 'trust', state: 'lacking', command: 'lasthop trust',
+      message: file === undefined ? 'This repository says how its stores are reached, and nobody has approved that on this machine.'
+        : `${file} has programs run for ${[...new Set(demands.map(({ of }) => of))].join(', ')}, and nobody has approved that on this machine.`,
+    })),
     ...demoted.map((words): DoctorCheck => ({
       id: 'trust', state: 'advice', command: 'lasthop trust',
       message: `This repository calls ${words.join(', ')} no production, which counts only when you have approved it; until then it is production.`,
@@ -136,6 +142,19 @@ function programs(providers: ReadonlySet<string>, { root, settings, environment,
     // Approval has a line of its own.
     return store.failure.kind === 'not-trusted' ? [] : [{ id: 'store', state: 'lacking', message: store.failure.message }];
   });
+}
+
+/** What functions of contracts and env files need on this machine, and those that can never run. */
+function functions({ root, families, environment }: DoctorQuestion): DoctorCheck[] {
+  return functionFiles(families).flatMap((file) => functionsIn(file).flatMap(({ key, written }): DoctorCheck[] => {
+    const call = execCall(written);
+    const shown = relativePath(root, file);
+    if (!call.ok) return [{ id: 'program', state: 'lacking', message: `${key} in ${shown} ${call.failure.message}` }];
+    const [program = ''] = call.value.argv;
+    const title = knownProgram(program)?.title ?? programName(program);
+    return findProgram(program, { base: dirname(file), root, environment }).kind === 'found' ? [{ id: 'program', state: 'ok', message: `${key} is printed by ${title} (${shown}).` }]
+      : [{ id: 'program', state: 'lacking', message: `${key} is printed by ${title} (${shown}), which is not installed on this machine (or not on the path).` }];
+  }));
 }
 
 /** Whether this person could read what the contracts name, as far as a store tells without reading. */

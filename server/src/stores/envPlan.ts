@@ -5,18 +5,17 @@
  * gives as its example stands in last.
  */
 import { basename } from 'node:path';
-import { declaredPath } from '../core/contractFile';
 import { isOptional, isSensitive, usableDefault } from '../core/contract';
 import { isCredentialName } from '../core/credentialNames';
 import type { Environment as DeploymentEnvironment } from '../core/environments';
-import { parseReference } from '../core/providers';
 import type { Settings } from '../core/settings';
 import { realPath } from '../host/workspaceRoot';
 import { envFilesFor, findFamily, namedEnvFiles, readEnvFile, type EnvFamilyFiles } from './envFamily';
 import { environmentFor, productionOf, serviceFor } from './familyScope';
 import { FetchState } from './fetchState';
 import { expandingLoader } from './loaders';
-import { partsOf, type Part } from './references';
+import { contractSource, wordsOf, type KeySource } from './keySource';
+import { partsOf } from './references';
 import { SecretText } from './secretText';
 import { done, failed, type Outcome } from './store';
 import { userFolders, type Environment } from './userFolders';
@@ -37,14 +36,9 @@ export interface EnvRequest {
   readonly production?: boolean;
 }
 
-/** A key whose value a store must tell. */
-export interface WantedKey {
+/** A key whose value a store must tell, or a program. */
+export interface WantedKey extends KeySource {
   readonly name: string;
-  readonly parts: readonly Part[];
-  /** Set where the contract names a path in the standard store. */
-  readonly path?: string;
-  /** Where that stands: `.env.local`, `.env.example`. */
-  readonly from: string;
   /** The app copes without it. */
   readonly optional: boolean;
 }
@@ -80,13 +74,13 @@ export function planEnvironment(request: EnvRequest): Outcome<EnvPlan> {
   const files = named.length > 0 ? namedEnvFiles(directory, named) : envFilesFor(family.envFolder, environment);
   const declarations = family.contract?.declarations ?? new Map();
 
-  const defined = new Map<string, { readonly value: SecretText; readonly file: string }>();
+  const defined = new Map<string, { readonly value: SecretText; /** Absolute. */ readonly file: string }>();
   for (const file of files) {
     const state = FetchState.read(userFolders(process), realPath(file));
     for (const [name, value] of readEnvFile(file)) {
       // What a fetch brought from another environment is no value of this one.
       const fetchedFrom = state.fetchedFrom(name, value.reveal());
-      if (!defined.has(name) && (fetchedFrom === undefined || fetchedFrom === environment.name)) defined.set(name, { value, file: basename(file) });
+      if (!defined.has(name) && (fetchedFrom === undefined || fetchedFrom === environment.name)) defined.set(name, { value, file });
     }
   }
 
@@ -96,8 +90,7 @@ export function planEnvironment(request: EnvRequest): Outcome<EnvPlan> {
   const missing: string[] = [];
   const production: string[] = [];
   const want = (key: WantedKey): void => {
-    const texts = key.path === undefined ? key.parts.flatMap((part) => ('reference' in part ? [part.reference] : [])) : [key.path];
-    if (!request.production && texts.some((text) => productionOf(text, settings) !== undefined)) production.push(key.name);
+    if (!request.production && wordsOf(key).some((text) => productionOf(text, settings) !== undefined)) production.push(key.name);
     else wanted.push(key);
   };
   const expander = expandingLoader(family.envFolder);
@@ -108,9 +101,9 @@ export function planEnvironment(request: EnvRequest): Outcome<EnvPlan> {
     if (secret) secretNames.add(name);
     const own = Object.hasOwn(process, name) ? process[name] : undefined;
     const value = own ?? defined.get(name)?.value.reveal();
-    const path = declaration && declaredPath(declaration, environment.name, service);
-    if (value === undefined || (value === '' && own === undefined && path !== undefined)) {
-      if (path !== undefined) want(contractKey(name, path, family, optional));
+    const source = declaration && family.contract && contractSource(declaration, family.contract, environment.name, service);
+    if (value === undefined || (value === '' && own === undefined && source !== undefined)) {
+      if (source !== undefined) want({ name, ...source, optional });
       else if (value === undefined && declaration && !optional) {
         const standIn = usableDefault(declaration);
         if (standIn === undefined) missing.push(name);
@@ -119,15 +112,11 @@ export function planEnvironment(request: EnvRequest): Outcome<EnvPlan> {
       continue;
     }
     const parts = partsOf(value, secret);
-    if (parts) want({ name, parts, from: own === undefined ? defined.get(name)?.file ?? '' : 'the environment', optional: false });
+    const file = own === undefined ? defined.get(name)?.file : undefined;
+    if (parts) want({ name, parts, from: file === undefined ? 'the environment' : basename(file), ...(file === undefined ? {} : { file }), optional: false });
     else if (own === undefined && !isLeftToLoader(value, expander)) given.set(name, new SecretText(value));
   }
   return done({ family, environment, ...(service === undefined ? {} : { service }), files, given, secretNames, wanted, missing, production });
-}
-
-function contractKey(name: string, path: string, family: EnvFamilyFiles, optional: boolean): WantedKey {
-  const from = basename(family.contract?.file ?? '');
-  return parseReference(path) ? { name, parts: [{ reference: path }], from, optional } : { name, parts: [], path, from, optional };
 }
 
 /**

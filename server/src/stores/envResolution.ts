@@ -1,6 +1,7 @@
 /** Asks the stores for what a plan wants: several at once, each reference once, accounts looked at first. */
 import { parseReference } from '../core/providers';
 import { checkAccount, type AccountCheck, type PinVoucher } from './accounts';
+import type { EnvFunction } from './envFunctions';
 import type { WantedKey } from './envPlan';
 import { SecretText } from './secretText';
 import { failed, type Failure, type Outcome, type Store, type StoreCall } from './store';
@@ -10,6 +11,8 @@ export interface ReferenceStores {
   get(provider: string): Outcome<Store>;
   standard(): Outcome<Store>;
   resolve(reference: string, call?: StoreCall): Promise<Outcome<SecretText>>;
+  /** The value of a function that stands in a file, where it was approved. */
+  evaluate(of: EnvFunction, call?: StoreCall): Promise<Outcome<SecretText>>;
   /** Who says that an environment's pin is right. */
   voucherOf(environment: string): PinVoucher;
 }
@@ -81,9 +84,11 @@ export async function resolveKeys(wanted: readonly WantedKey[], request: Resolut
   const values = new Map<string, SecretText>();
   const failures: FailedKey[] = [];
   let count = 0;
-  await Promise.all(wanted.map(async ({ name, parts, path, from, optional }) => {
+  await Promise.all(wanted.map(async ({ name, parts, path, from, file, optional }) => {
     const pieces = path === undefined
-      ? await Promise.all(parts.map((part) => ('text' in part ? part.text : readReference(part.reference))))
+      ? await Promise.all(parts.map((part) => ('text' in part ? part.text
+        : 'reference' in part ? readReference(part.reference)
+          : once(`call:${file ?? ''}:${name}`, () => stores.evaluate({ file, key: name, written: part.call }, call)))))
       : [await readPath(path)];
     progress?.(++count, wanted.length);
     let joined = '';

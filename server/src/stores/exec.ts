@@ -5,20 +5,12 @@
  */
 import { providerById } from '../core/providers';
 import { providerTitle } from '../core/scope';
-import { endFailure } from './execFailures';
 import { filledCommand, type Filling } from './execCommand';
-import { findProgram } from './findProgram';
 import type { OpenedStore, StoreContext, StoreKind } from './kind';
 import { knownProgram, programName } from './knownPrograms';
-import { runProgram, type ProgramEnd } from './program';
-import { SecretText } from './secretText';
+import { outputOf, usualTimeout, valueOf, type ProgramUse } from './programValue';
+import type { SecretText } from './secretText';
 import { done, failed, type Capabilities, type Description, type Outcome, type StoreCall, type StoreIdentity, type WriteOptions } from './store';
-
-/** Bytes; a value is a line or a key file. */
-const largestValue = 1024 * 1024;
-const largestList = 16 * 1024 * 1024;
-/** Seconds. */
-const usualTimeout = 30;
 
 type Verb = 'read' | 'write' | 'list';
 
@@ -51,14 +43,11 @@ class ExecStore implements OpenedStore {
   }
 
   async #read(filling: Filling, call: StoreCall | undefined): Promise<Outcome<SecretText>> {
-    const ended = await this.#run('read', filling, undefined, call);
-    if (!ended.ok) return ended;
-    const text = textOf(ended.value);
-    const program = programName(this.#context.setting.read?.[0] ?? '');
-    if (text === undefined) return failed('invalid', `What ${program} printed for ${filling.path} is no text (UTF-8), so no environment variable can hold it.`);
-    if (text === '') return failed('invalid', `${program} printed nothing for ${filling.path}. Check the command in \`stores: ${this.provider}\` and what stands at that path.`);
-    if (text === filling.reference) return failed('invalid', `${program} printed the reference itself for ${filling.path} instead of a value. Check the command in \`stores: ${this.provider}\`.`);
-    return done(new SecretText(text));
+    const use = this.#use('read', filling);
+    if (!use.ok) return use;
+    const value = await valueOf(use.value, call);
+    if (!value.ok || value.value.reveal() !== filling.reference) return value;
+    return failed('invalid', `${programName(use.value.command[0] ?? '')} printed the reference itself for ${filling.path} instead of a value. Check the command in ${use.value.configured}.`);
   }
 
   /** Looks first unless told to replace: programs have no way to say “only if nothing is there”. Reads back what it wrote. */
@@ -119,27 +108,20 @@ class ExecStore implements OpenedStore {
   }
 
   async #run(verb: Verb, filling: Filling, input: SecretText | undefined, call: StoreCall | undefined): Promise<Outcome<Buffer>> {
+    const use = this.#use(verb, filling);
+    return use.ok ? outputOf(use.value, input, call) : use;
+  }
+
+  #use(verb: Verb, filling: Filling): Outcome<ProgramUse> {
     const template = this.#context.setting[verb];
     if (template === undefined) return this.#unsupported(verb);
     const { root, base, environment, setting } = this.#context;
     const command = filledCommand(template, { ...filling, root });
     if (!command.ok) return command;
-    const [program = '', ...rest] = command.value;
-    const name = programName(program);
-    const found = findProgram(program, { base, root, environment });
-    if (found.kind === 'script') {
-      return failed('unsupported', `${name} is a script (${found.file}) that Windows starts through a shell only, which could run what stands in a path. Name a program (.exe) in \`stores: ${this.provider}\`.`);
-    }
-    if (found.kind === 'missing') return failed('not-installed', notInstalled(name, this.title, found.inRepository));
-    const timeout = setting.timeout ?? usualTimeout;
-    const end: ProgramEnd = await runProgram({
-      file: found.file, arguments: rest, directory: base, environment: passedOn(environment), timeout: timeout * 1000,
-      largest: verb === 'list' ? largestList : largestValue,
-      ...(input === undefined ? {} : { input }),
-      ...(call?.signal === undefined ? {} : { signal: call.signal }),
+    return done({
+      verb, command: command.value, base, root, environment, timeout: setting.timeout ?? usualTimeout,
+      title: this.title, loginHint: this.loginHint, path: filling.path, configured: `\`stores: ${this.provider}\``,
     });
-    if (end.kind === 'ended' && end.status === 0) return done(end.output);
-    return { ok: false, failure: endFailure(end, { verb, command: [name, ...rest], title: this.title, loginHint: this.loginHint, path: filling.path, timeout }) };
   }
 
   #unsupported(verb: Verb): ReturnType<typeof failed> {
@@ -147,27 +129,6 @@ class ExecStore implements OpenedStore {
   }
 }
 
-/** Everything but what is ours: a program of a store needs the user's sign-ins, and nothing that opens our own stores. */
-function passedOn(environment: StoreContext['environment']): StoreContext['environment'] {
-  return Object.fromEntries(Object.entries(environment).filter(([name, value]) => value !== undefined && !/^LASTHOP_/i.test(name)));
-}
-
-/** One line end at the end belongs to the program, not to the value. */
-function textOf(output: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(output).replace(/\r?\n$/, '');
-  } catch {
-    return undefined;
-  }
-}
-
 function isPlain(line: string): boolean {
   return !/[\u0000-\u001f\u007f-\u009f]/.test(line);
-}
-
-function notInstalled(name: string, title: string, inRepository: boolean): string {
-  const known = knownProgram(name);
-  const where = inRepository ? ', except inside this repository, where Lasthop does not take it from' : '';
-  const reads = title === name ? '' : `, which reads ${title},`;
-  return `The program ${name}${reads} is not on this machine's PATH${where}. Install it${known === undefined ? '' : `: ${known.install}`}.`;
 }

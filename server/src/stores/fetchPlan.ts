@@ -6,7 +6,6 @@ import { isOptional, isSensitive, usableDefault } from '../core/contract';
 import { scopeSettings, type Environment } from '../core/environments';
 import type { Declaration } from '../core/facts';
 import { entriesOf } from '../core/languages/dotenv/fill';
-import { parseReference } from '../core/providers';
 import { environmentNamed } from '../core/scope';
 import type { Settings } from '../core/settings';
 import { envFilesFor, readEnvFile, type EnvFamilyFiles } from './envFamily';
@@ -15,6 +14,7 @@ import { productionOf, scopeOfPath } from './familyScope';
 import type { FetchState } from './fetchState';
 import type { FetchTarget } from './fetchTarget';
 import type { KeyProblem } from './preparedEnvironment';
+import { contractSource, textsOf, wordsOf, type KeySource } from './keySource';
 import { partsOf } from './references';
 import { SecretText } from './secretText';
 
@@ -62,8 +62,7 @@ export function planFetch(question: FetchQuestion): FetchPlan {
   const asked = new Set<string>();
   for (const [name, declaration] of family.contract?.declarations ?? []) {
     const optional = isOptional(declaration);
-    const path = declaredPath(declaration, environment.name, service);
-    const source = path === undefined ? referenceElsewhere(name, declaration, elsewhere) : contractSource(path, family);
+    const source = (family.contract && contractSource(declaration, family.contract, environment.name, service)) ?? referenceElsewhere(name, declaration, elsewhere);
     const here = present.get(name);
     if (!source) {
       const standIn = usableDefault(declaration);
@@ -82,8 +81,7 @@ export function planFetch(question: FetchQuestion): FetchPlan {
       kept.push({ name, ...own });
       continue;
     }
-    const text = source.path ?? source.parts.flatMap((part) => ('reference' in part ? [part.reference] : []))[0] ?? '';
-    const outside = outOfScope(text, service, settings);
+    const outside = outOfScope(source, service, settings);
     if (outside === undefined) wanted.push({ name, ...source, optional });
     else refused.push({ name, why: outside });
   }
@@ -91,17 +89,12 @@ export function planFetch(question: FetchQuestion): FetchPlan {
   return { wanted, defaults, kept, refused, obsolete, present };
 }
 
-type Source = Pick<WantedKey, 'parts' | 'path' | 'from'>;
-
-function contractSource(path: string, family: EnvFamilyFiles): Source {
-  const from = basename(family.contract?.file ?? '');
-  return parseReference(path) ? { parts: [{ reference: path }], from } : { parts: [], path, from };
-}
-
 interface Elsewhere {
   readonly value: string;
   /** The file's name. */
   readonly file: string;
+  /** The same, absolute. */
+  readonly place: string;
   /** An app reads that file's value and not the target's. */
   readonly outranks: boolean;
 }
@@ -115,16 +108,16 @@ function definedElsewhere({ family, target, environment }: FetchQuestion): Reado
     if (file === target.file) return;
     // A target that is not there yet would stand where `.env.local` stands.
     const outranks = rank < 0 ? /\.local$/.test(file) && !file.endsWith('.env.local') : index < rank;
-    for (const [name, value] of readEnvFile(file)) if (!found.has(name)) found.set(name, { value: value.reveal(), file: basename(file), outranks });
+    for (const [name, value] of readEnvFile(file)) if (!found.has(name)) found.set(name, { value: value.reveal(), file: basename(file), place: file, outranks });
   });
   return found;
 }
 
 /** A reference in another env file names the secret where the contract does not. */
-function referenceElsewhere(name: string, declaration: Declaration, elsewhere: ReadonlyMap<string, Elsewhere>): Source | undefined {
+function referenceElsewhere(name: string, declaration: Declaration, elsewhere: ReadonlyMap<string, Elsewhere>): KeySource | undefined {
   const other = elsewhere.get(name);
   const parts = other && partsOf(other.value, isSensitive(declaration));
-  return other && parts ? { parts, from: other.file } : undefined;
+  return other && parts ? { parts, from: other.file, file: other.place } : undefined;
 }
 
 /** Why a key is its person's; undefined where a fetch may write it. */
@@ -162,14 +155,19 @@ export function servicesAsked(family: EnvFamilyFiles, settings: Settings): strin
 }
 
 /** This service's secrets only, and none of production. */
-function outOfScope(text: string, service: string | undefined, settings: Settings): string | undefined {
-  const production = productionOf(text, settings);
-  if (production !== undefined) return `names a secret of ${production}, which is production: it is never fetched. Let the contract say @path={env}/….`;
-  const scope = scopeOfPath(text, settings);
-  // Anybody's private vault could be named otherwise.
-  if (scope?.environment === undefined || environmentNamed(scope.environment, scopeSettings(settings)) === undefined || scope.service === undefined && !scope.byRule) {
-    return 'names no environment and service (environment/service/provider/purpose), so whose secret it is cannot be told: it is not written into a file. lasthop run hands it over; if your names follow a rule of their own, say so in .lasthop.yaml (paths).';
+function outOfScope(source: KeySource, service: string | undefined, settings: Settings): string | undefined {
+  for (const word of wordsOf(source)) {
+    const production = productionOf(word, settings);
+    if (production !== undefined) return `names a secret of ${production}, which is production: it is never fetched. Let the contract say @path={env}/….`;
   }
-  const own = scope.service;
-  return own === undefined || own.toLowerCase() === service?.toLowerCase() ? undefined : `belongs to ${own}, and this is ${service}: a service gets its own secrets only. Give it a path of its own, or fetch with --service ${own}.`;
+  for (const text of textsOf(source)) {
+    const scope = scopeOfPath(text, settings);
+    // Anybody's private vault could be named otherwise. What a program prints was looked at when it was approved.
+    if (source.parts.every((part) => !('call' in part)) && (scope?.environment === undefined || environmentNamed(scope.environment, scopeSettings(settings)) === undefined || scope.service === undefined && !scope.byRule)) {
+      return 'names no environment and service (environment/service/provider/purpose), so whose secret it is cannot be told: it is not written into a file. lasthop run hands it over; if your names follow a rule of their own, say so in .lasthop.yaml (paths).';
+    }
+    const own = scope?.service;
+    if (own !== undefined && own.toLowerCase() !== service?.toLowerCase()) return `belongs to ${own}, and this is ${service}: a service gets its own secrets only. Give it a path of its own, or fetch with --service ${own}.`;
+  }
+  return undefined;
 }

@@ -11,7 +11,9 @@ export { cannotEdit, editFiles, moveSecret, sweepLeftovers, type MoveFailure, ty
 export { forgetEntry, unfinishedMoves, type JournalEntry } from './moveJournal';
 export { startCommands, wrapped, type StartCommand } from './startCommands';
 export { Stores, type StoresOptions } from './open';
-export { approvals, approve, isApproved, pendingApprovals, revoke, trustRequest, type Approval, type Demand, type NamedFile, type TrustRequest } from './trust';
+export { approvals, approve, isApproved, revoke, trustRequest, type Approval, type Demand, type NamedFile, type TrustRequest } from './trust';
+export { functionFiles, functionRequest } from './envFunctions';
+export { pendingApprovals } from './pending';
 export { auditFile, readAudit, type AuditEntry, type AuditReading } from './audit';
 export { trustText } from './trustText';
 export { environmentOf, pathProblem, prefixProblem } from './paths';

@@ -4,12 +4,15 @@ import { nearest } from '../core/nearest';
 import { parseReference, providerById } from '../core/providers';
 import { providerTitle } from '../core/scope';
 import type { Settings, StoreSetting } from '../core/settings';
+import { realPath, relativePath } from '../host/workspaceRoot';
 import { storeKinds } from './all';
 import { appendAudit, auditFile, userName, type Act } from './audit';
 import type { PinVoucher } from './accounts';
 import { audited } from './audited';
+import { runFunction, type EnvFunction } from './envFunctions';
 import type { OpenedStore } from './kind';
 import { readCommandFor } from './knownPrograms';
+import { partsOf } from './references';
 import type { SecretText } from './secretText';
 import { done, failed, type Outcome, type Store, type StoreCall } from './store';
 import { isApproved, trustRequest } from './trust';
@@ -66,7 +69,8 @@ export class Stores {
     const parsed = parseReference(reference);
     if (!parsed) return failed('invalid', 'This is no reference to a secret in any syntax that Lasthop knows, such as ref+lasthop://dev/api/stripe/secret_key.');
     if (parsed.provider === 'env-spec') {
-      return failed('unsupported', `Lasthop does not run functions such as ${parsed.field ?? 'exec'}(…) that stand in files. Write what it reads as a reference, such as op://vault/item/field.`);
+      const [part] = partsOf(reference, true) ?? [];
+      return part && 'reference' in part ? this.resolve(part.reference, call) : this.evaluate({ file: undefined, key: 'This', written: reference }, call);
     }
     const elsewhere = readElsewhere.get(parsed.provider);
     if (elsewhere !== undefined) return failed('unsupported', elsewhere);
@@ -76,6 +80,15 @@ export class Stores {
     if (!store.ok) return store;
     const path = parsed.path.replace(/\?.*$/s, '');
     return store.value.readReference ? store.value.readReference(reference, path, call) : store.value.read(path, parsed.field, call);
+  }
+
+  /** Runs a function of a contract or an env file, if that was approved. */
+  async evaluate(of: EnvFunction, call?: StoreCall): Promise<Outcome<SecretText>> {
+    if (!this.#own.ok) return this.#own;
+    const { root, environment } = this.#options;
+    const outcome = await runFunction(of, root, environment, call);
+    if (of.file !== undefined && (outcome.ok || outcome.failure.kind !== 'not-trusted')) this.#write('read', 'env-spec', `${relativePath(realPath(root), realPath(of.file))}:${of.key}`, outcome);
+    return outcome;
   }
 
   voucherOf(environment: string): PinVoucher {

@@ -11,6 +11,7 @@ import { planEnvironment, type WantedKey } from './envPlan';
 import { resolveKeys } from './envResolution';
 import { environmentFor, productionOf } from './familyScope';
 import type { PreparationRequest } from './preparedEnvironment';
+import { wordsOf } from './keySource';
 import { partsOf } from './references';
 import type { SecretText } from './secretText';
 import { done, failed, type Outcome } from './store';
@@ -23,16 +24,16 @@ export async function resolveReferences(
   request: Request, env: Readonly<Record<string, string>>, files: readonly string[],
 ): Promise<Outcome<ReadonlyMap<string, SecretText>>> {
   const wanted = new Map<string, WantedKey>();
-  const look = (name: string, value: string, from: string): void => {
+  const look = (name: string, value: string, from: string, file?: string): void => {
     const parts = partsOf(value, isCredentialName(name));
-    if (parts) wanted.set(name, { name, parts, from, optional: false });
+    if (parts) wanted.set(name, { name, parts, from, ...(file === undefined ? {} : { file }), optional: false });
   };
   try {
     // As debuggers read them: a later file over an earlier one, the configuration's own variables over all.
     for (const file of files) {
       for (const [name, value] of readEnvFile(file)) {
         wanted.delete(name);
-        look(name, value.reveal(), basename(file));
+        look(name, value.reveal(), basename(file), file);
       }
     }
   } catch (error) {
@@ -78,9 +79,8 @@ async function resolved(request: Request, wanted: readonly WantedKey[]): Promise
   const { root, settings, stores, confirm, signal, progress } = request;
   const environment = environmentFor(settings, undefined);
   if (!environment.ok) return environment;
-  for (const { name, parts, path } of wanted) {
-    const texts = path === undefined ? parts.flatMap((part) => ('reference' in part ? [part.reference] : [])) : [path];
-    const production = texts.map((text) => productionOf(text, settings)).find((found) => found !== undefined);
+  for (const { name, ...source } of wanted) {
+    const production = wordsOf(source).map((text) => productionOf(text, settings)).find((found) => found !== undefined);
     if (production !== undefined) return failed('invalid', `${name} names a secret of ${production}, which is production: the editor does not read those.`);
   }
   const { values, failures } = await resolveKeys(wanted, {

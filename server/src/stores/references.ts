@@ -1,8 +1,9 @@
 /** Which texts in an env file are references that must be resolved before an app sees them, and what is around them. */
+import type { ParsedReference } from '../core/provider';
 import { parseReference } from '../core/providers';
 
-/** A value taken apart: what stands there as it is, and what names a secret. */
-export type Part = { readonly text: string } | { readonly reference: string };
+/** A value taken apart: what stands there as it is, what names a secret, and a function that stands for one. */
+export type Part = { readonly text: string } | { readonly reference: string } | { readonly call: string };
 
 /** vals keeps references inside other text: `postgres://shop:ref+vault://…#/password+@host`; `op inject` in braces. */
 const embedded = /((?:secret)?ref\+[a-z][a-z0-9]*:\/\/[^\s"'<>+]+)\+?|\{\{\s*(op:\/\/[^{}\r\n]+?)\s*\}\}/g;
@@ -21,6 +22,7 @@ export function partsOf(value: string, secret: boolean): readonly Part[] | undef
   const whole = parseReference(written);
   if (whole) {
     if (foreign.has(whole.provider)) return undefined;
+    if (whole.provider === 'env-spec') return functionPart(written, whole, secret);
     const always = /^[a-z][a-z0-9+.-]*:\/\//i.test(written) && !addresses.test(written);
     return always || secret ? [{ reference: written }] : undefined;
   }
@@ -37,4 +39,11 @@ export function partsOf(value: string, secret: boolean): readonly Part[] | undef
   if (parts.length === 0) return undefined;
   if (end < value.length) parts.push({ text: value.slice(end) });
   return parts;
+}
+
+/** `op(op://vault/item/field)` is the reference in it. Of other functions only `exec` means itself under any name. */
+function functionPart(written: string, { field, path }: ParsedReference, secret: boolean): readonly Part[] | undefined {
+  const inside = field === 'op' ? path.trim().replace(/^(["'`])(.*)\1$/s, '$2') : '';
+  if (parseReference(inside)?.provider === 'one-password') return [{ reference: inside }];
+  return secret || field === 'exec' ? [{ call: written }] : undefined;
 }

@@ -12,14 +12,13 @@ import { GitRepository } from '../host/gitRepository';
 import { realPath } from '../host/workspaceRoot';
 import { appendAudit, auditFile, userName } from './audit';
 import { demotionsIn } from './production';
-import { readUserConfiguration } from './userConfiguration';
 import { userFolders, type Environment, type UserFolders } from './userFolders';
 
 /** One thing that a repository asks for. */
 export interface Demand {
-  /** Provider, or environment for a pin and for what is said of production. */
+  /** Provider, environment for a pin and for what is said of production, or key for a function. */
   readonly of: string;
-  readonly what: 'read' | 'write' | 'list' | 'place' | 'timeout' | 'pin' | 'production';
+  readonly what: 'read' | 'write' | 'list' | 'place' | 'timeout' | 'pin' | 'production' | 'exec';
   /** Program and arguments; one word for a place and a timeout; `account = 123` for a pin; `no`, and the names that become its. */
   readonly words: readonly string[];
 }
@@ -36,6 +35,8 @@ export interface NamedFile {
 export interface TrustRequest {
   /** Absolute, symbolic links resolved. */
   readonly root: string;
+  /** The env file whose functions these are, relative to the root, with `/`; absent for what the settings say. */
+  readonly file?: string;
   readonly demands: readonly Demand[];
   readonly files: readonly NamedFile[];
   /** SHA-256 of demands and files, hexadecimal: the same for the same content in any folder. */
@@ -57,15 +58,6 @@ export function trustRequest(root: string, settings: Settings): TrustRequest | u
   const files = namedFiles(place, demands);
   const hash = createHash('sha256').update(JSON.stringify(['lasthop trust 1', demands.map(({ of, what, words }) => [of, what, ...words]), files.map(({ path, digest }) => [path, digest ?? ''])])).digest('hex');
   return { root: place, demands, files, hash };
-}
-
-/** What waits for approval: nothing when all was approved, or the user's own configuration says everything itself. */
-export function pendingApprovals(root: string, settings: Settings, environment: Environment): readonly TrustRequest[] {
-  const request = trustRequest(root, settings);
-  if (!request || isApproved(request, userFolders(environment))) return [];
-  const own = readUserConfiguration(userFolders(environment));
-  const outweighed = (demand: Demand): boolean => own.ok && Object.hasOwn(own.value.stores, demand.of);
-  return request.demands.every((demand) => isOfEnvironment(demand) || outweighed(demand)) ? [] : [request];
 }
 
 export function isApproved(request: TrustRequest, folders: UserFolders): boolean {
@@ -131,23 +123,26 @@ function sorted<T>(mapping: Readonly<Record<string, T>>): [string, T][] {
   return Object.entries(mapping).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** Arguments that are files inside the repository, also behind `--option=`. */
-function namedFiles(root: string, demands: readonly Demand[]): NamedFile[] {
+/**
+ * Arguments that are files inside the repository, also behind `--option=`.
+ * @param base where relative ones start
+ */
+export function namedFiles(root: string, demands: readonly Demand[], base: string = root): NamedFile[] {
   const repository = realPath(GitRepository.holding(root)?.top ?? root);
   const found = new Map<string, NamedFile>();
   for (const { what, words } of demands) {
-    if (what !== 'read' && what !== 'write' && what !== 'list') continue;
+    if (what !== 'read' && what !== 'write' && what !== 'list' && what !== 'exec') continue;
     for (const word of words.flatMap((each) => [each, each.slice(each.indexOf('=') + 1)])) {
-      const file = word === '' ? undefined : namedFile(root, repository, word.replaceAll('{root}', root));
+      const file = word === '' ? undefined : namedFile({ root, base, repository }, word.replaceAll('{root}', root));
       if (file) found.set(file.path, file);
     }
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function namedFile(root: string, repository: string, word: string): NamedFile | undefined {
+function namedFile({ root, base, repository }: { readonly root: string; readonly base: string; readonly repository: string }, word: string): NamedFile | undefined {
   try {
-    const file = resolve(root, word);
+    const file = resolve(base, word);
     const inside = relative(repository, file).replaceAll('\\', '/');
     if (inside === '' || file === root || inside.startsWith('../') || inside === '..' || isAbsolute(inside)) return undefined;
     const path = relative(root, file).replaceAll('\\', '/');

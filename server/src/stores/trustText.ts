@@ -3,15 +3,15 @@ import { providerTitle } from '../core/scope';
 import { visible, visibleWord } from './showable';
 import { isOfEnvironment, type Demand, type NamedFile, type TrustRequest } from './trust';
 
-export function trustText({ root, demands, files, hash }: TrustRequest): string {
-  const runs = demands.some(({ what }) => what === 'read' || what === 'write' || what === 'list');
+export function trustText({ root, file, demands, files, hash }: TrustRequest): string {
+  const runs = demands.some(({ what }) => what === 'read' || what === 'write' || what === 'list' || what === 'exec');
   const groups = new Map<string, Demand[]>();
   for (const demand of demands) {
-    const name = isOfEnvironment(demand) ? `environment ${demand.of}` : `${demand.of} (${providerTitle(demand.of)})`;
+    const name = file !== undefined ? demand.of : isOfEnvironment(demand) ? `environment ${demand.of}` : `${demand.of} (${providerTitle(demand.of)})`;
     groups.set(name, [...(groups.get(name) ?? []), demand]);
   }
   return [
-    `The repository in ${visible(root)} brings this for its stores:`,
+    file === undefined ? `The repository in ${visible(root)} brings this for its stores:` : `${visible(file)} of the repository in ${visible(root)} has these programs print its values:`,
     '',
     ...[...groups].flatMap(([name, each]) => [`  ${visible(name)}`, ...each.map(demandLine), '']),
     ...(files.length === 0 ? [] : ['  These files of the repository belong to it, with their content as of now:', ...files.map(fileLine), '']),

@@ -1,5 +1,6 @@
 /** `lasthop trust`: shows what a repository would run, and remembers that it was approved. */
-import { approvals, approve, isApproved, revoke, trustRequest, trustText, userFolders, visible } from '../../stores';
+import type { Settings } from '../../core/settings';
+import { approvals, approve, familiesAt, findFamily, functionFiles, functionRequest, isApproved, revoke, trustRequest, trustText, userFolders, visible, type TrustRequest } from '../../stores';
 import { UsageError } from '../arguments';
 import { defineCommand, type Terminal } from '../command';
 import { isYes } from '../confirm';
@@ -9,7 +10,7 @@ export const trustCommand = defineCommand({
   usage: 'trust',
   summary: 'show what this repository would run for its stores, and approve it',
   options: {
-    accept: { kind: 'text', placeholder: 'HASH', help: 'approve without asking, if this is what it would be (for CI)' },
+    accept: { kind: 'list', placeholder: 'HASH', help: 'approve without asking, if this is what it would be (for CI; may be repeated)' },
     list: { kind: 'flag', help: 'list what was approved on this machine' },
     revoke: { kind: 'flag', help: 'take back every approval for this folder' },
   },
@@ -19,7 +20,7 @@ export const trustCommand = defineCommand({
   ],
   run: ({ values, operands }, terminal) => {
     if (operands.length > 0) throw new UsageError('`lasthop trust` is about the folder it is started in.');
-    if ([values.accept !== undefined, values.list, values.revoke].filter(Boolean).length > 1) throw new UsageError('Only one of --accept, --list and --revoke can be given.');
+    if ([values.accept.length > 0, values.list, values.revoke].filter(Boolean).length > 1) throw new UsageError('Only one of --accept, --list and --revoke can be given.');
     if (values.list) return list(terminal);
     return values.revoke ? takeBack(terminal) : decide(terminal, values.accept);
   },
@@ -39,28 +40,34 @@ function takeBack(terminal: Terminal): 0 {
   return 0;
 }
 
-async function decide(terminal: Terminal, accepted: string | undefined): Promise<0 | 2> {
+async function decide(terminal: Terminal, accepted: readonly string[]): Promise<0 | 2> {
   const { root, settings } = workspaceOf(terminal);
-  const request = trustRequest(root, settings);
   const folders = userFolders(terminal.environment);
-  if (!request) {
+  const requests = requestsOf(root, terminal.directory, settings);
+  if (requests.length === 0) {
     terminal.write('This repository brings no programs and places: there is nothing to approve.\n');
     return 0;
   }
-  terminal.write(trustText(request));
-  if (isApproved(request, folders)) {
-    terminal.write('This was approved already.\n');
-    return 0;
+  const strange = accepted.find((hash) => !requests.some((request) => request.hash === hash));
+  terminal.write(requests.map((request) => `${trustText(request)}${isApproved(request, folders) ? 'This was approved already.\n' : ''}`).join('\n'));
+  const pending = requests.filter((request) => !isApproved(request, folders));
+  if (strange !== undefined) throw new UsageError('--accept names another content than this. Look at what changed; nothing was approved.');
+  if (pending.length === 0) return 0;
+  if (accepted.length === 0) {
+    if (!terminal.canAsk) throw new UsageError(`There is nobody to ask. If you have read the above: lasthop trust${pending.map(({ hash }) => ` --accept ${hash}`).join('')}`);
+    if (!isYes(await terminal.ask(`Approve exactly ${pending.length === 1 ? 'this' : `these ${pending.length}`}? [y/N] `))) throw new UsageError('Nothing was approved.');
   }
-  if (accepted !== undefined && accepted !== request.hash) {
-    throw new UsageError('--accept names another content than this. Look at what changed; nothing was approved.');
-  }
-  if (accepted === undefined) {
-    if (!terminal.canAsk) throw new UsageError(`There is nobody to ask. If you have read the above: lasthop trust --accept ${request.hash}`);
-    if (!isYes(await terminal.ask('Approve exactly this? [y/N] '))) throw new UsageError('Nothing was approved.');
-  }
+  const approved = accepted.length === 0 ? pending : pending.filter(({ hash }) => accepted.includes(hash));
   // While the question stood there, the files may have changed: then what was approved is not what would run, and asks again.
-  approve(request, terminal.environment);
-  terminal.write('Approved. It asks again as soon as one letter of it changes.\n');
+  for (const request of approved) approve(request, terminal.environment);
+  const left = pending.length - approved.length;
+  terminal.write(`Approved. It asks again as soon as one letter of it changes.${left === 0 ? '' : ` ${left} more ${left === 1 ? 'waits' : 'wait'}.`}\n`);
   return 0;
+}
+
+/** What the settings ask for, then what the functions of each contract and env file would run. */
+function requestsOf(root: string, directory: string, settings: Settings): readonly TrustRequest[] {
+  const asked = trustRequest(root, settings);
+  const families = [...familiesAt(root, root), findFamily(root, directory)];
+  return [...asked ? [asked] : [], ...functionFiles(families).flatMap((file) => functionRequest(root, file) ?? [])];
 }

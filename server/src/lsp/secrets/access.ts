@@ -14,8 +14,8 @@ export async function access(asked: Asked, _params: FolderParams): Promise<Answe
 export async function approveTrust(asked: Asked, { hash }: Approval): Promise<Answer<null>> {
   const opened = openWorkspace(asked, 'trust');
   if (!opened.ok) return opened;
-  const { root, own, environment } = opened.value;
-  const request = pendingApprovals(root, own, environment).find((each) => each.hash === hash);
+  const { root, directory, own, environment } = opened.value;
+  const request = pendingApprovals(root, own, environment, [findFamily(root, directory)]).find((each) => each.hash === hash);
   if (!request) return { ok: false, kind: 'invalid', message: 'What this repository asks for has changed since it was shown: nothing was approved. Look at it again.' };
   approve(request, environment);
   return { ok: true, value: null };
@@ -23,9 +23,10 @@ export async function approveTrust(asked: Asked, { hash }: Approval): Promise<An
 
 export async function look({ signal }: Asked, workspace: Workspace): Promise<Answer<Access>> {
   const { root, directory, own, settings, stores, environment } = workspace;
-  const [pending] = pendingApprovals(root, own, environment);
-  const trust = pending && { root: pending.root, hash: pending.hash, text: trustText(pending) };
   const family = findFamily(root, directory);
+  // One after the other: what is asked next is seen when this one is answered.
+  const [pending] = pendingApprovals(root, own, environment, [family]);
+  const trust = pending && { root: pending.root, hash: pending.hash, text: trustText(pending) };
   const found = await accessOf(stores, family, settings, { signal });
   if (!found.ok) {
     // Before the approval nothing can be said of what is behind it.
