@@ -299,12 +299,3 @@ test('an editor asks what is pending and approves it', (context) => {
   approve(request, world.environment);
   assert.deepEqual(pendingApprovals(world.root, settings, world.environment), []);
 });
-
-test('functions of env-spec are recognised and never run', async (context) => {
-  const world = trustWorld(context);
-  world.program('touched', `touch '${world.folder}/ran'`);
-  await world.run(['trust', '--accept', world.hash()]);
-  const { status, said } = await world.run(['get', "exec('touched')"]);
-  assert.deepEqual([status, said], [2, 'lasthop: Lasthop does not run functions such as exec(…) that stand in files. Write what it reads as a reference, such as op://vault/item/field.\n']);
-  assert.ok(!existsSync(join(world.folder, 'ran')));
-});

@@ -24,7 +24,7 @@ export const runCommand = defineCommand({
   ],
   details: [
     'Where a key comes from, first to last: the process environment; .env.ENV.local; .env.local (not for test); .env.ENV; .env, '
-      + 'in the folder of the nearest contract (.env.example) at or above this one; the path that the contract names (@path={env}/…), in the standard store; '
+      + 'in the folder of the nearest contract (.env.example) at or above this one; what the contract names: the path (@path={env}/…) in the standard store, a reference, a program (exec(…), once lasthop trust has shown it); '
       + 'a public example value of the contract. Files are read by dotenv itself; ENV is the environment’s name or one of its aliases. What lasthop fetch wrote for another environment does not count.',
     'References (ref+…://, op://, …) are resolved wherever they stand; one that cannot be resolved keeps the program from starting. '
       + 'So does a key that the contract requires and nothing defines. What only the app’s own loader can read (dotenvx ciphertext, $NAME where Vite or Next fill it in) is left to it.',
