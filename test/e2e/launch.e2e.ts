@@ -133,6 +133,19 @@ test('Ctrl+C at a terminal reaches the program once; lasthop ends as it ends', a
   assert.equal(killed.status, -2);
 });
 
+test('a SIGINT to lasthop alone reaches the program once, before and after Ctrl+C', async (context) => {
+  const world = place(context);
+  const script = "let n=0;process.on('SIGINT',()=>console.log('heard',++n));process.on('SIGTERM',()=>process.exit(n));console.log('ready');setTimeout(()=>{},20000)";
+  const { status, screen } = await atTerminal([process.execPath, program, 'run', process.execPath, '-e', script], [
+    { after: 'ready', signal: 'SIGINT' }, { after: 'heard 1', type: '\u0003' }, { after: 'heard 2', type: '\u0003' }, { after: 'heard 3', signal: 'SIGINT' },
+    { after: 'heard 4', signal: 'SIGTERM' },
+  ], world.root, { ...world.environment, TERM: 'xterm' });
+  assert.equal(status, 4, screen);
+  const script2 = script.replace("'heard'", "'once'");
+  const twice = await atTerminal([process.execPath, program, 'run', process.execPath, '-e', script2], [{ after: 'ready', type: '\u0003' }, { after: 'once 1', type: '' }, { type: '' }, { signal: 'SIGTERM' }], world.root, { ...world.environment, TERM: 'xterm' });
+  assert.equal(twice.status, 1, twice.screen);
+});
+
 test('Ctrl+C while it fetches: nothing is written', async (context) => {
   const world = place(context);
   world.program('slow', 'touch "$0.ready"; sleep 5; echo never');

@@ -3,12 +3,11 @@
  * given. Values are handed over in the environment only, never as arguments, and never written anywhere.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
-import { isatty } from 'node:tty';
 import { Redactor } from './redaction';
 import type { SecretText } from './secretText';
+import { passSignals } from './signals';
 
 export interface LaunchRequest {
   readonly command: string;
@@ -28,10 +27,6 @@ export type LaunchResult =
   | { readonly kind: 'killed'; readonly signal: NodeJS.Signals }
   | { readonly kind: 'not-started'; readonly code: string };
 
-/** What a person or a supervisor sends to end or nudge a program. */
-const passedOn: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGCONT', 'SIGWINCH'];
-/** Sent by the terminal to every process in front of it, the child included. */
-const fromTerminal: ReadonlySet<NodeJS.Signals> = new Set<NodeJS.Signals>(['SIGINT', 'SIGQUIT', 'SIGWINCH']);
 /** Milliseconds without output after which a held-back beginning is given out. */
 const silence = 50;
 
@@ -44,21 +39,22 @@ export function launch(request: LaunchRequest): Promise<LaunchResult> {
     const piped = redacted ? 'pipe' : 'inherit';
     let started: ChildProcess | undefined;
     // Before the child is there: a signal in between must not leave it behind.
-    const stopPassing = passSignals((signal) => started?.kill(signal));
+    const passing = passSignals((signal) => started?.kill(signal));
     let child: ChildProcess;
     try {
       child = spawn(command, argv, { cwd: directory, env, shell: false, stdio: ['inherit', piped, piped], windowsHide: false });
     } catch (error) {
       // Some refusals (E2BIG) are thrown, the others are told.
-      stopPassing();
+      passing.end();
       resolve({ kind: 'not-started', code: (error as NodeJS.ErrnoException).code ?? 'unknown' });
       return;
     }
     started = child;
+    child.once('spawn', () => passing.begin());
     const outputs = redacted ? [redact(child.stdout, process.stdout, redacted), redact(child.stderr, process.stderr, redacted)] : [];
     const finish = (result: LaunchResult): void => {
       void Promise.all(outputs).then(() => {
-        stopPassing();
+        passing.end();
         resolve(result);
       });
     };
@@ -79,35 +75,6 @@ export function endAs(result: Exclude<LaunchResult, { readonly kind: 'not-starte
   process.exitCode = 128 + (constants.signals[result.signal] ?? 0);
   // A signal that writes a core file would write our memory, which holds values: the status alone tells of it.
   if (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL', 'SIGPIPE', 'SIGALRM'].includes(result.signal)) process.kill(process.pid, result.signal);
-}
-
-function passSignals(send: (signal: NodeJS.Signals) => void): () => void {
-  const listeners = new Map<NodeJS.Signals, () => void>();
-  for (const signal of passedOn) {
-    const listener = (): void => {
-      if (!(fromTerminal.has(signal) && isInFront())) send(signal);
-    };
-    try {
-      process.on(signal, listener);
-      listeners.set(signal, listener);
-    } catch {
-      // Not known on this system.
-    }
-  }
-  return () => {
-    for (const [signal, listener] of listeners) process.off(signal, listener);
-  };
-}
-
-/** Whether this process belongs to the group in front of its terminal, so that the child gets the terminal's signals itself. */
-function isInFront(): boolean {
-  try {
-    // proc(5): after the name in parentheses follow state, parent, group, session, terminal, its foreground group.
-    const fields = readFileSync('/proc/self/stat', 'latin1').replace(/^.*\) /s, '').split(' ');
-    return Number(fields[4]) !== 0 && fields[2] === fields[5];
-  } catch {
-    return isatty(0) || isatty(2);
-  }
 }
 
 /** Copies a stream with its secrets replaced; resolves at its end. */
