@@ -82,7 +82,7 @@ class Witness {
     const timer = setTimeout(() => {
       watched.off('exit', told);
       answer(true);
-    }, patience);
+    }, patience).unref();
     const told = (): void => {
       clearTimeout(timer);
       answer(false);

@@ -28,7 +28,7 @@ export const runCommand = defineCommand({
       + 'a public example value of the contract. Files are read by dotenv itself; ENV is the environment’s name or one of its aliases. What lasthop fetch wrote for another environment does not count.',
     'References (ref+…://, op://, …) are resolved wherever they stand; one that cannot be resolved keeps the program from starting. '
       + 'So does a key that the contract requires and nothing defines. What only the app’s own loader can read (dotenvx ciphertext, $NAME where Vite or Next fill it in) is left to it.',
-    'Signals are passed on, and the exit status is the program’s own: 128 + N when signal N ended it, 126 or 127 when it could not be started, '
+    'Signals are passed on, each once, whether the terminal sends them to all or somebody to lasthop alone (SIGQUIT at a terminal: to all only). The exit status is the program’s own: 128 + N when signal N ended it, 126 or 127 when it could not be started, '
       + '2 when something was missing and nothing was started.',
   ],
   run: async ({ values, operands }, terminal) => {
