@@ -186,6 +186,8 @@ test('the configuration counts, and a broken one is one finding', (context) => {
   const report = json(folder);
   assert.deepEqual(report.findings.map(({ rule }) => rule), ['invalid-configuration', 'hardcoded-credential', 'invalid-suppression', 'inline-secret']);
   assert.deepEqual([report.findings[0]?.start, report.findings[0]?.path], [{ line: 2, column: 3 }, '.lasthop.yaml']);
+  writeFiles(folder, { '.lasthop.yaml': 'rules:\n  hardcoded-credentials: off\nexclude: [src]\n' });
+  assert.doesNotMatch(lasthop(folder, ['check', '.lasthop.yaml']).output, /lasthop-allow/, 'no comment accepts a broken configuration');
 });
 
 test('.gitleaksignore', (context) => {

@@ -121,5 +121,11 @@ test('history that is not there is said', (context) => {
   assert.match(said, /This clone is shallow: what is older was not checked\. Fetch it, then check again: git fetch --unshallow/);
   const none = lasthop(temporaryFolder(context, { 'a.js': '' }), ['check', '--history']);
   assert.deepEqual([none.status, none.said], [2, 'lasthop: This is no git repository: --staged, --since and --history need one.\n']);
+  const empty = temporaryFolder(context, { 'a.js': leak(1) });
+  assert.equal(spawnSync('git', ['-C', empty, 'init', '-q']).status, 0);
+  const nothing = lasthop(empty, ['check', '--history']);
+  assert.deepEqual([nothing.status, nothing.output], [0, 'Nothing was checked: this repository has no commits yet.\n']);
+  assert.equal(lasthop(empty, ['check', '--history', '--format', 'sarif']).said, 'lasthop: Nothing was checked: this repository has no commits yet.\n');
+  assert.equal(lasthop(folder, ['check', '--history', 'never.js']).output, 'Nothing was checked: no commit has held a file to read here.\n');
   assert.match(lasthop(folder, ['check', '--history', '--staged']).said, /do not go with it/);
 });

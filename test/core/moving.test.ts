@@ -1,6 +1,7 @@
 /** Where the move into a store is offered and where not, and what stays for stores whose references are written otherwise. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Notes } from '../../server/src/core/notes';
 import { offeredDestination } from '../../server/src/core/offeredMoves';
 import { renderFixes, type Destination, type Fix } from '../../server/src/core/render';
 import { MOVE_TITLE } from '../../server/src/core/render/moveToProvider';
@@ -15,7 +16,7 @@ function movesOf(files: readonly TestFile[], destination: Destination | undefine
   const engine = openWorkspace(files);
   const texts = new Map(files.map((file) => [file.path, file.text]));
   const context = {
-    view: engine.view(), text: (path: string) => texts.get(path), language: (path: string) => engine.languageOf(path), fact: (path: string) => engine.context(path),
+    view: engine.view(), notes: new Notes(), text: (path: string) => texts.get(path), language: (path: string) => engine.languageOf(path), fact: (path: string) => engine.context(path),
     ...(destination ? { destination } : {}),
   };
   return allFindings(engine).flatMap((finding) => renderFixes(finding, context)).filter((fix) => fix.move);

@@ -5,14 +5,11 @@
  */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { steepness, type Growth, type Work } from '../support/growth';
 import { createEngine } from '../support/workspace';
 
-const SMALL = 2_500;
-const FACTOR = 8;
 /** Linear is 8, quadratic 64. */
-const BOUND = 24;
-/** A text that takes less than this, in milliseconds of the processor, is too short to tell and short enough to live with. */
-const NOISE = 8;
+const LINEAR: Growth = { small: 2_500, factor: 8, bound: 24 };
 
 /** What is repeated: openings without an end, deep nesting, almost-matches, long runs. */
 const units = [
@@ -29,33 +26,6 @@ function repeat(unit: string, length: number): string {
   return unit.repeat(Math.ceil(length / unit.length));
 }
 
-/** Something that is done with a text. */
-type Work = (text: string) => void;
-
-/** Processor time in milliseconds; the least of a few runs. Unlike wall time it does not grow with the machine's other work. */
-function timeOf(work: Work, text: string, runs: number): number {
-  let least = Infinity;
-  for (let run = 0; run < runs; run++) {
-    const before = process.cpuUsage();
-    work(text);
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) / 1000);
-  }
-  return least;
-}
-
-/** The growth of the time from a text to one eight times as long, where it is more than linear. `make` gives a text of about so many code units. */
-function growth(work: Work, make: (length: number) => string): number | undefined {
-  const large = make(SMALL * FACTOR);
-  for (let attempt = 1; ; attempt++) {
-    const took = timeOf(work, large, attempt);
-    if (took < NOISE) return undefined;
-    const ratio = took / timeOf(work, make(SMALL), 2 * attempt + 2);
-    if (ratio <= BOUND) return undefined;
-    if (attempt === 6) return ratio;
-  }
-}
-
 const engine = createEngine();
 
 for (const path of paths) {
@@ -66,8 +36,8 @@ for (const path of paths) {
       engine.remove(path);
     };
     const steep = units.flatMap((unit) => {
-      const ratio = growth(read, (length) => repeat(unit, length));
-      return ratio === undefined ? [] : [`${JSON.stringify(unit)} repeated takes ${ratio.toFixed(0)} times the time for ${FACTOR} times the text`];
+      const ratio = steepness(read, (length) => repeat(unit, length), LINEAR);
+      return ratio === undefined ? [] : [`${JSON.stringify(unit)} repeated takes ${ratio.toFixed(0)} times the time for ${LINEAR.factor} times the text`];
     });
     assert.deepEqual(steep, []);
   });

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { parseEnv } from 'node:util';
 import { parse } from 'dotenv';
 import { appendEntry, commentEntry, removeEntry } from '../../server/src/core/languages/dotenv/edits';
+import { EnvOutline, entriesOf } from '../../server/src/core/languages/dotenv/outline';
 import { quoteValue } from '../../server/src/core/languages/dotenv/quote';
 import { contractReader, realFileReader } from '../../server/src/core/languages/dotenv/reader';
 import { readAll, type Reader } from '../../server/src/core/segment';
@@ -51,7 +52,7 @@ test('what is written reads back in dotenv, whatever follows; single-quoted and 
 
 function appends(before: string, [key, value, comment]: readonly [string, string, string?], after: string | undefined): void {
   test(`${key}=${value} goes to the end of ${JSON.stringify(before)}`, () => {
-    const edits = appendEntry(before, key, value, comment);
+    const edits = appendEntry(new EnvOutline(before), key, value, comment);
     assert.equal(edits && applyEdits(before, edits), after);
   });
 }
@@ -84,7 +85,7 @@ function entrySpan(reader: Reader<unknown>, text: string, name: string, nth: num
 function removes(before: string, name: string, after: string, nth = 0): void {
   test(`${name} is removed from ${JSON.stringify(before)}`, () => {
     for (const reader of [realFileReader, contractReader]) {
-      assert.equal(applyEdits(before, removeEntry(before, entrySpan(reader as Reader<unknown>, before, name, nth))), after);
+      assert.equal(applyEdits(before, removeEntry(new EnvOutline(before), entrySpan(reader as Reader<unknown>, before, name, nth))), after);
     }
   });
 }
@@ -118,14 +119,14 @@ test('appending and removing again leaves the bytes, and every other entry, as t
   for (let round = 0; round < 5_000; round++) {
     const text = Array.from({ length: below(9) }, () => pieces[below(pieces.length)]).join('');
     const value = ['', '1', 'x y', `it's`, '"', 'l1\nl2', '#'][below(7)] as string;
-    const edits = appendEntry(text, 'NEW_KEY', value);
+    const edits = appendEntry(new EnvOutline(text), 'NEW_KEY', value);
     if (!edits) continue;
     appended++;
     const after = applyEdits(text, edits);
     const message = `seed ${seed}: ${JSON.stringify(text)} → ${JSON.stringify(after)}`;
     assert.ok(after.startsWith(text), message);
     assert.deepEqual(parse(after), { ...parse(text), NEW_KEY: value }, message);
-    const back = applyEdits(after, removeEntry(after, entrySpan(realFileReader as Reader<unknown>, after, 'NEW_KEY', 0)));
+    const back = applyEdits(after, removeEntry(new EnvOutline(after), entrySpan(realFileReader as Reader<unknown>, after, 'NEW_KEY', 0)));
     assert.deepEqual(parse(back), parse(text), message);
     assert.ok(back.startsWith(text) && /^(?:\r\n|\r|\n)*$/.test(back.slice(text.length)), message);
   }
@@ -139,7 +140,7 @@ test('a comment above an entry is its own line and leaves every value as it was'
   let commented = 0;
   for (let round = 0; round < 5000; round++) {
     const text = Array.from({ length: 1 + Math.floor(random() * 9) }, () => parts[Math.floor(random() * parts.length)]).join('');
-    const edits = commentEntry(text, 'KEY', '@sensitive @path={env}/a/b/c');
+    const edits = commentEntry(new EnvOutline(text), 'KEY', '@sensitive @path={env}/a/b/c');
     if (!edits) continue;
     commented++;
     const after = applyEdits(text, edits);
@@ -148,4 +149,29 @@ test('a comment above an entry is its own line and leaves every value as it was'
     assert.ok(after.split(/\r\n|\r|\n/).some((line) => /^\ufeff?# @sensitive @path=\{env\}\/a\/b\/c$/.test(line)), what);
   }
   assert.ok(commented > 500, `${commented} were commented`);
+});
+
+test('what an edit makes of the lines is read where it may differ, and is what reading all of them gives', () => {
+  const seed = Number(process.env['SEED'] ?? Date.now() % 0x7fffffff);
+  const random = createRandom(seed);
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const parts = ['KEY=', 'OTHER:', 'A=1', "B='x", 'C="y"', '# note', ' ', '\n', '\n', '\r\n', '\r', '\ufeff', '"', "'", '\\', 'export ', '=', '\u2028', `L=${'x'.repeat(1500)}\n`];
+  const some = (): string => Array.from({ length: below(12) }, () => parts[below(parts.length)]).join('');
+  let local = 0;
+  for (let round = 0; round < 20_000; round++) {
+    const text = some() + some() + some();
+    const start = below(text.length + 1);
+    const edit = { span: { start, end: start + below(text.length - start + 1) }, newText: below(3) === 0 ? '' : some() };
+    const env = new EnvOutline(text);
+    const { before, after } = env.reread(edit.span, edit.newText);
+    const all = entriesOf(env.lines);
+    const first = env.lines.indexOf(before[0] ?? env.lines[0] as never);
+    const kept = entriesOf(env.lines.slice(0, before.length > 0 ? first : env.lines.length));
+    const expected = entriesOf(new EnvOutline(applyEdits(text, [edit])).lines);
+    const rest = all.slice(kept.length + entriesOf(before).length);
+    if (before.length === 0) continue;
+    assert.deepEqual([...kept, ...entriesOf(after), ...rest], expected, `seed ${seed}: ${JSON.stringify(text)} ${JSON.stringify(edit)}`);
+    if (before.length < env.lines.length) local++;
+  }
+  assert.ok(local > 2_000, `${local}`);
 });

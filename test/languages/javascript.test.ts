@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { Notes } from '../../server/src/core/notes';
 import { createReader } from '../../server/src/core/languages/javascript';
 import { languageOf } from '../../server/src/core/languages/index';
 import type { Language } from '../../server/src/core/language';
@@ -150,7 +151,7 @@ test('a literal becomes a read of the environment', () => {
 });
 
 test('comments by place', () => {
-  const at = (text: string): string | undefined => tsx.spelling.commentAt?.('why', text, text.indexOf('|'));
+  const at = (text: string): string | undefined => tsx.spelling.commentAt?.('why', text, text.indexOf('|'), new Notes());
   assert.equal(at('const a = 1;|'), '// why');
   assert.equal(at('f(<a>|</a>)'), '{/* why */}');
   assert.equal(at('f(<a b="c"|\n/>)'), '// why');

@@ -1,5 +1,6 @@
 /** Facts as short lines, for tables: `"value" name=x call=f#0`, `read KEY?`. */
 import assert from 'node:assert/strict';
+import { Notes } from '../../server/src/core/notes';
 import type { Fact, Literal, Site } from '../../server/src/core/facts';
 import type { Language } from '../../server/src/core/language';
 import { readAll } from '../../server/src/core/segment';
@@ -47,6 +48,6 @@ export function checkRead(language: Language, text: string, value: string, expec
   const literals = factsIn(language, text).filter((fact): fact is Literal => fact.kind === 'literal' && fact.value === value);
   assert.equal(literals.length, 1, `one literal ${value} in ${text}`);
   const { site } = literals[0] as { readonly site: Site };
-  const read = language.spelling.readEnvironment?.(text, key, site);
+  const read = language.spelling.readEnvironment?.(text, key, site, new Notes());
   assert.equal(read && applyEdits(text, [{ span: site.whole, newText: read.expression }, ...read.also]), expected, text);
 }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { Notes } from '../../server/src/core/notes';
 import { python } from '../../server/src/core/languages/python';
 import { checkFacts, checkPaths, checkRead } from './listing';
 import { checkResuming } from './resume';
@@ -85,7 +86,7 @@ test('a literal becomes a read of the environment', () => {
 });
 
 test('comments by place', () => {
-  const at = (text: string): string | undefined => python.spelling.commentAt?.('why', text.replace('|', ''), text.indexOf('|'));
+  const at = (text: string): string | undefined => python.spelling.commentAt?.('why', text.replace('|', ''), text.indexOf('|'), new Notes());
   assert.equal(at('a = 1|\n'), '# why');
   assert.equal(at('a = "b"|'), '# why');
   assert.equal(at('f(a,|\nb)'), '# why');

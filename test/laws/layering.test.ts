@@ -9,7 +9,7 @@ const core = 'server/src/core';
 /** What a folder's files may import besides their own folder: path beginnings or packages. The longest folder that fits decides. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   [core]: [core],
-  [`${core}/languages`]: [...modules('text', 'facts', 'segment', 'language', 'words', 'envFiles'), 'yaml'],
+  [`${core}/languages`]: [...modules('text', 'facts', 'segment', 'language', 'notes', 'words', 'envFiles'), 'yaml'],
   [`${core}/providers`]: modules('text', 'facts', 'provider'),
   [`${core}/detectors`]: modules('text', 'facts', 'detector'),
   [`${core}/rules`]: modules('text', 'facts', 'rule', 'intent', 'view', 'words', 'envFiles', 'detector', 'detectors/index', 'suppression',

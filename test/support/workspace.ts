@@ -1,6 +1,7 @@
 /** An in-memory workspace for tests: files, git states, an engine, fixes applied as a host would. */
 import ignore from 'ignore';
 import { Engine, type EngineSettings } from '../../server/src/core/engine';
+import { Notes } from '../../server/src/core/notes';
 import { languageOf } from '../../server/src/core/languages';
 import { detectors } from '../../server/src/core/detectors';
 import { rules } from '../../server/src/core/rules';
@@ -61,6 +62,7 @@ export function fixesOf(engine: Engine, files: readonly TestFile[], finding: Fin
   const texts = new Map(files.map((file) => [file.path, file.text]));
   return renderFixes(finding, {
     view: engine.view(),
+    notes: new Notes(),
     text: (path) => texts.get(path),
     language: (path) => engine.languageOf(path) ?? languageOf({ path }, texts.get(path) ?? ''),
     fact: (path) => engine.context(path),

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { offeredDestination } from '../core/offeredMoves';
 import type { Severity } from '../core/rule';
+import { HiddenSpans } from '../core/secretSpans';
 import { LineTable } from '../core/text';
 import type { Baseline } from '../host/baseline';
 import { engineSettings, invalidConfiguration, readConfiguration, type ConfigurationProblem } from '../host/configuration';
@@ -130,10 +131,11 @@ function inShard(part: number, of: number): (path: string) => boolean {
 
 /** A configuration that cannot be followed, as the one finding about it. `path` as the report writes it. */
 export function configurationFinding({ text, span, message }: ConfigurationProblem, path: string): ReportedFinding {
+  const lines = new LineTable(text);
   return {
-    rule: invalidConfiguration, severity: 'error', confidence: 'high', path, ...region(new LineTable(text), span), message,
-    fingerprint: placeFingerprint({ rule: invalidConfiguration, path }, 0), related: [], fixes: [],
-    frame: frameOf(text, span, [{ start: span.start, end: text.length }]), baselined: false,
+    rule: invalidConfiguration, severity: 'error', confidence: 'high', path, ...region(lines, span), message,
+    fingerprint: placeFingerprint({ rule: invalidConfiguration, path }, 0), related: [], fixes: [], allowable: false,
+    frame: frameOf(text, lines, span, new HiddenSpans([{ start: span.start, end: text.length }])), baselined: false,
   };
 }
 

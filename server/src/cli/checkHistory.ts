@@ -25,7 +25,7 @@ const progressStep = 64;
  */
 export function checkHistory(request: Omit<CheckRequest, 'paths' | 'overlay'>, within: (file: string) => boolean): CheckResult {
   const started = performance.now();
-  const { top, versions, shallow } = gitHistory(request.directory);
+  const { top, begun, versions, shallow } = gitHistory(request.directory);
   const directory = realPath(request.directory);
   const configuration = readConfiguration(top);
   const tree = new FileTree(top, configuration.settings.exclude);
@@ -71,7 +71,9 @@ export function checkHistory(request: Omit<CheckRequest, 'paths' | 'overlay'>, w
   }
   const failures = shallow ? ['This clone is shallow: what is older was not checked. Fetch it, then check again: git fetch --unshallow'] : [];
   return {
-    report: { findings, suppressed: [], summary: { files, bytes: size, skipped, milliseconds: Math.round(performance.now() - started) } },
+    report: { findings, suppressed: [], summary: { files, bytes: size, skipped, milliseconds: Math.round(performance.now() - started) },
+      nothing: begun ? 'no commit has held a file to read here' : 'this repository has no commits yet',
+    },
     failures, scans: new Map(),
   };
 }
@@ -79,7 +81,7 @@ export function checkHistory(request: Omit<CheckRequest, 'paths' | 'overlay'>, w
 /** No fix helps there: the value is known to whoever has the repository. */
 function inHistory(finding: ReportedFinding, commit: string): ReportedFinding {
   return {
-    ...finding, fixes: [], preferredFix: undefined, related: [],
+    ...finding, fixes: [], allowable: false, preferredFix: undefined, related: [],
     message: `${finding.message} In git’s history since commit ${commit.slice(0, 12)}: rotate it.`,
     // Several values of one name have stood in one file over time.
     fingerprint: createHash('sha256').update(`${finding.fingerprint}\0${commit}`).digest('hex').slice(0, 40),

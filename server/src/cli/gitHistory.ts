@@ -14,6 +14,8 @@ export interface Version {
 export interface History {
   /** Absolute. */
   readonly top: string;
+  /** Whether anything was ever committed. */
+  readonly begun: boolean;
   /** Oldest first. */
   readonly versions: readonly Version[];
   /** Some of the history was never fetched. */
@@ -44,7 +46,7 @@ export function gitHistory(directory: string): History {
     seen.add(`${object} ${path}`);
     versions.push({ path, object, commit });
   }
-  return { top, versions, shallow: existsSync(join(common, 'shallow')) };
+  return { top, begun: log.length > 0, versions, shallow: existsSync(join(common, 'shallow')) };
 }
 
 /**

@@ -2,8 +2,8 @@
 import { renderFixes } from '../core/render';
 import { redactWithin } from '../core/redact';
 import type { Finding } from '../core/rule';
-import { secretSpans } from '../core/secretSpans';
-import { LineTable, lineEnd, lineStart, slice, type Span } from '../core/text';
+import { HiddenSpans, secretSpans } from '../core/secretSpans';
+import { LineTable, slice, type Span } from '../core/text';
 import type { Baseline } from '../host/baseline';
 import { placeFingerprint } from '../host/fingerprint';
 import type { Scan } from '../host/scan';
@@ -51,7 +51,8 @@ export class Locator {
   private report(path: string, findings: readonly Finding[], firstOrdinal: number): ReportedFinding[] {
     if (findings.length === 0) return [];
     const text = this.scan.engine.text(path) ?? '';
-    const hidden = secretSpans(this.scan.engine, path);
+    const hidden = new HiddenSpans(secretSpans(this.scan.engine, path));
+    const lines = this.table(path);
     const ordinals = new Map<string, number>();
     return findings.map((finding) => {
       const key = `${finding.rule}\0${finding.name ?? ''}`;
@@ -69,17 +70,22 @@ export class Locator {
         fingerprint: judged?.fingerprint ?? placeFingerprint(finding, ordinal),
         related: finding.related.map((each) => ({ ...this.place(each.path, each.span), message: each.message })),
         fixes: fixes.map(({ title, safety }) => ({ title, safe: safety === 'safe' })),
+        allowable: fixes.some(({ intent }) => intent === 'suppress'),
         preferredFix: fixes.find(({ preferred }) => preferred)?.title,
-        frame: frameOf(text, finding.span, hidden),
+        frame: frameOf(text, lines, finding.span, hidden),
         baselined: judged?.known ?? false,
       };
     });
   }
 
   private place(path: string, span: Span): ReportedPlace {
+    return { path: this.options.outward(path), ...region(this.table(path), span) };
+  }
+
+  private table(path: string): LineTable {
     let table = this.tables.get(path);
     if (!table) this.tables.set(path, (table = new LineTable(this.scan.context.text(path) ?? '')));
-    return { path: this.options.outward(path), ...region(table, span) };
+    return table;
   }
 }
 
@@ -98,14 +104,13 @@ const frameReach = 60;
 const frameLength = 120;
 
 /** The line on which a span begins, with everything hidden that lies in `hidden`. */
-export function frameOf(text: string, span: Span, hidden: readonly Span[]): Frame | undefined {
-  const from = lineStart(text, span.start);
-  const to = lineEnd(text, span.start);
+export function frameOf(text: string, lines: LineTable, span: Span, hidden: HiddenSpans): Frame | undefined {
+  const { start: from, end: to } = lines.lineAt(span.start);
   if (text.slice(from, Math.min(to, from + frameReach)).trim() === '' && span.start - from < frameReach && to - from < frameReach) return undefined;
   const start = Math.max(from, span.start - frameReach);
   const last = Math.min(to, Math.max(span.start, span.end), span.start + frameLength);
   const end = Math.min(to, last + frameReach);
-  const shown = redactWithin(text, start, end, hidden);
+  const shown = redactWithin(text, start, end, hidden.near(start, end));
   const first = shown.place(span.start);
   return { text: shown.text, start: first, end: Math.max(first + 1, last >= end ? shown.text.length : shown.place(last)) };
 }

@@ -25,6 +25,8 @@ export interface ReportedFinding extends ReportedPlace {
   readonly fingerprint: string;
   readonly related: readonly (ReportedPlace & { readonly message: string })[];
   readonly fixes: readonly { readonly title: string; readonly safe: boolean }[];
+  /** Whether a comment can accept it. */
+  readonly allowable: boolean;
   /** The title of the fix that is offered first; a suppression never is. */
   readonly preferredFix?: string;
   /** The line with every secret of the file redacted; undefined where there is none to show. */
@@ -58,6 +60,8 @@ export interface Report {
   /** What comments in the files and a neighbour's list silence, where the report is to tell of it. */
   readonly suppressed: readonly (ReportedFinding & { readonly suppression: Suppression })[];
   readonly summary: Summary;
+  /** Why no file was read, as the end of a sentence, where it is not that there is none. */
+  readonly nothing?: string;
 }
 
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];

@@ -12,7 +12,7 @@ import { parseReference, providerById, providers } from './providers';
 import { createScanner, judge } from './recogniser';
 import type { Annotate } from './segment';
 import { findSuppressions } from './suppression';
-import { lineEnd, type Span } from './text';
+import { firstIndex, type Span } from './text';
 
 /** Values shorter or longer than this are no credential without a form of its own. */
 const SHORTEST_NAMED = 8;
@@ -93,14 +93,16 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
     const result: Fact[] = [];
     const added: Fact[] = [];
     for (const recognition of found.recognitions) {
-      const owner = ownerOf(places, recognition.span.start) ?? firstWithin(places, recognition.span, lineEnd(text, start + recognition.span.start) - start);
+      const owner = ownerOf(places, recognition.span.start) ?? firstWithin(places, recognition.span, text, start);
       if (owner?.fact.kind !== 'literal') {
         if (isSecret(recognition)) added.push(owner ? valueLiteral(owner, recognition) : textLiteral(text, start, recognition, namesCredential));
       } else {
         const { content, whole } = owner.site;
         const from = recognition.span.start < whole.start ? content.start : recognition.span.start;
         const within = { ...recognition, span: { start: from, end: Math.max(from, Math.min(recognition.span.end, whole.end)) } };
-        recognised.set(owner.fact, [...(recognised.get(owner.fact) ?? []), within]);
+        const known = recognised.get(owner.fact);
+        if (known) known.push(within);
+        else recognised.set(owner.fact, [within]);
       }
     }
     const referring = new Set<number>();
@@ -163,23 +165,19 @@ function sitesOf(facts: readonly Fact[]): Place[] {
 
 /** The innermost site that holds an offset; nesting is looked through for a bounded number of sites. */
 function ownerOf(places: readonly Place[], offset: number): Place | undefined {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] as Place).site.whole.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low - 1; at >= 0 && at >= low - 64; at--) {
+  const behind = firstIndex(places.length, (index) => (places[index] as Place).site.whole.start > offset);
+  for (let at = behind - 1; at >= 0 && at >= behind - 64; at--) {
     const place = places[at] as Place;
     if (offset < place.site.whole.end) return place;
   }
   return undefined;
 }
 
-/** The first site that begins inside a span and before `limit`: the password of `user:password` that a language read as a literal. */
-function firstWithin(places: readonly Place[], { start, end }: Span, limit: number): Place | undefined {
-  return places.find(({ site }) => site.whole.start >= start && site.whole.start < Math.min(end, limit));
+/** The first site that begins inside a span, on its first line: the password of `user:password` that a language read as a literal. */
+function firstWithin(places: readonly Place[], { start, end }: Span, text: string, base: number): Place | undefined {
+  const place = places[firstIndex(places.length, (index) => (places[index] as Place).site.whole.start >= start)];
+  if (!place || place.site.whole.start >= end) return undefined;
+  return /[\r\n]/.test(text.slice(base + start, base + place.site.whole.start)) ? undefined : place;
 }
 
 /** A recognition in a definition or declaration whose language reads no literal there. */

@@ -21,7 +21,12 @@ export interface Traits {
   readonly weakCounts: boolean;
   /** `#` begins a comment, which holds no named value: at a line's start only, or behind a value as well. */
   readonly hash: 'line' | 'anywhere' | undefined;
+  /** What was found out about values of this file, each with its name: the same value stands in reach of many names. */
+  readonly judged: Map<string, boolean>;
 }
+
+/** So many are kept at once: those that could be met again stand close by. */
+const mostJudged = 500;
 
 export function hasValue(text: string, from: number, to: number, name: string, traits: Traits): boolean {
   const firstEnd = lineEnd(text, to);
@@ -82,7 +87,17 @@ function beginsLine(text: string, from: number): boolean {
 /** What stands between the quotes of two values: punctuation of the language, not a value. */
 const between = /^\s|^[:,)=|}\].;+]+(?:\s|$)/;
 
-function couldBeSecret(value: string, name: string, { weakCounts }: Traits): boolean {
+function couldBeSecret(value: string, name: string, { weakCounts, judged }: Traits): boolean {
+  const both = `${name}\0${value}`;
+  let answer = judged.get(both);
+  if (answer === undefined) {
+    if (judged.size >= mostJudged) judged.clear();
+    judged.set(both, answer = isSecretLike(value, name, weakCounts));
+  }
+  return answer;
+}
+
+function isSecretLike(value: string, name: string, weakCounts: boolean): boolean {
   if (between.test(value)) return false;
   const valueClass = classify(value, { name });
   return valueClass === 'opaque' || (weakCounts && valueClass === 'weak');

@@ -118,7 +118,7 @@ interface Word {
 function traitsOf(path: string): Traits {
   const role = fileRole(path);
   const isSpoken = role === 'source' || role === 'example' || /\.txt$|ya?ml/i.test(path);
-  return { weakCounts: isSpoken, hash: hashComments.test(path) ? 'anywhere' : hashLines.test(path) ? 'line' : undefined };
+  return { weakCounts: isSpoken, hash: hashComments.test(path) ? 'anywhere' : hashLines.test(path) ? 'line' : undefined, judged: new Map() };
 }
 
 /** Whether a comment begins before a place on its line, outside of quotes. */

@@ -1,6 +1,7 @@
 /** A language: how its files are recognised, read into facts, and written when a fix is rendered. */
 import type { Reader } from './segment';
 import type { Site } from './facts';
+import type { Notes } from './notes';
 import type { TextEdit } from './text';
 
 /** What a host knows of a file before reading it. */
@@ -31,13 +32,13 @@ export interface Spelling {
   /** Where a comment that concerns `site` may stand: at the end of its line, or on a line of its own before it. */
   readonly commentPlace?: 'line-end' | 'line-before';
   /** An expression that reads `key` from the environment, and the edits (an import) it needs elsewhere in `text`. */
-  readEnvironment?(text: string, key: string, site: Site): EnvironmentRead | undefined;
+  readEnvironment?(text: string, key: string, site: Site, notes: Notes): EnvironmentRead | undefined;
   /** `value` written so that it stands at `site` unchanged; undefined where it cannot. */
   quote?(value: string, site: Site): string | undefined;
 }
 
 /** A comment holding `content`, to be inserted at `offset`; undefined where none can stand. */
-export type CommentAt = (content: string, text: string, offset: number) => string | undefined;
+export type CommentAt = (content: string, text: string, offset: number, notes: Notes) => string | undefined;
 
 export interface EnvironmentRead {
   /** Replaces `site.whole` (absolute). */

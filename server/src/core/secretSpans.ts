@@ -2,10 +2,29 @@
 import type { Engine } from './engine';
 import type { Fact, ValueClass } from './facts';
 import type { Segment } from './segment';
-import type { Span } from './text';
+import { firstIndex, type Span } from './text';
 
 /** Classes that say what a value is, so that showing it gives nothing away. */
 const shown: ReadonlySet<ValueClass> = new Set(['empty', 'boolean', 'number', 'reference', 'interpolation', 'placeholder']);
+
+/** Places of a text, asked for by the stretch that is to be shown. */
+export class HiddenSpans {
+  private readonly sorted: readonly Span[];
+  /** The greatest end up to each place. */
+  private readonly reach: readonly number[];
+
+  constructor(spans: readonly Span[]) {
+    this.sorted = [...spans].sort((a, b) => a.start - b.start);
+    let reach = 0;
+    this.reach = this.sorted.map(({ end }) => (reach = Math.max(reach, end)));
+  }
+
+  /** Those that may overlap a stretch, in order. */
+  near(start: number, end: number): readonly Span[] {
+    const first = firstIndex(this.reach.length, (index) => (this.reach[index] ?? 0) > start);
+    return this.sorted.slice(first, firstIndex(this.sorted.length, (index) => (this.sorted[index]?.start ?? 0) >= end));
+  }
+}
 
 /** Every such place of a file, absolute; some may overlap. Whether a finding was made of it does not matter. */
 export function secretSpans(engine: Engine, path: string): Span[] {

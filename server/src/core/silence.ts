@@ -2,7 +2,10 @@
 import type { Finding } from './rule';
 import type { Segment } from './segment';
 import { suppressionProblem, type SuppressionJudge, type SuppressionMark } from './suppression';
-import { lineEnd, lineStart, nextLine, shift, type Span } from './text';
+import { LineTable, shift, type Span } from './text';
+
+/** A mark that is alone on its line stands within so many code units of its beginning. */
+const FARTHEST = 1_000;
 
 /** A finding that a mark covers, and whose mark it is. */
 export interface Suppressed {
@@ -35,6 +38,8 @@ export function silenced(findings: Finding[], segments: readonly Segment[], text
 }
 
 function coveredSpans(segments: readonly Segment[], text: string, judge: SuppressionJudge): Covered[] {
+  if (segments.every(({ suppressions }) => suppressions.length === 0)) return [];
+  const lines = new LineTable(text);
   const covered: Covered[] = [];
   const open = new Map<string, { readonly at: number; readonly rules: readonly string[] | undefined }>();
   let base = 0;
@@ -47,7 +52,7 @@ function coveredSpans(segments: readonly Segment[], text: string, judge: Suppres
         const begun = open.get(mark.tool);
         if (begun) covered.push({ span: { start: begun.at, end: at.end }, rules: begun.rules, tool: mark.tool });
         open.delete(mark.tool);
-      } else covered.push({ span: coveredBy(mark, at, text), rules: mark.rules, tool: mark.tool });
+      } else covered.push({ span: coveredBy(mark, at, text, lines), rules: mark.rules, tool: mark.tool });
     }
     base += segment.length;
   }
@@ -55,21 +60,15 @@ function coveredSpans(segments: readonly Segment[], text: string, judge: Suppres
   return covered;
 }
 
-function coveredBy(mark: SuppressionMark, at: Span, text: string): Span {
+function coveredBy(mark: SuppressionMark, at: Span, text: string, lines: LineTable): Span {
   if (mark.covers === 'file') return { start: 0, end: text.length };
   if (mark.covers === 'document') return documentAround(text, at.start);
-  const start = lineStart(text, at.start);
-  const end = lineEnd(text, at.start);
-  if (mark.covers === 'next-line') {
-    const next = nextLine(text, at.start);
-    return { start: next, end: lineEnd(text, next) };
-  }
+  const own = lines.lineAt(at.start);
+  const next = lines.lineAt(lines.startOf(lines.at(at.start).line + 1));
+  if (mark.covers === 'next-line') return next;
   // Ours, alone on its line, speaks of the line below it.
-  if (mark.tool === 'lasthop' && /^[\s#/*;<!%-]*$/.test(text.slice(start, at.start))) {
-    const next = nextLine(text, at.start);
-    return { start, end: Math.max(end, lineEnd(text, next)) };
-  }
-  return { start, end };
+  const isAlone = at.start - own.start < FARTHEST && /^[\s#/*;<!%-]*$/.test(text.slice(own.start, at.start));
+  return mark.tool === 'lasthop' && isAlone ? { start: own.start, end: Math.max(own.end, next.end) } : own;
 }
 
 /** The YAML document that holds an offset: everything between two lines that begin with `---`. */

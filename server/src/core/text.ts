@@ -75,10 +75,25 @@ export function changeBetween(before: string, after: string): TextChange {
   return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
 }
 
-/** Offset of the first character of the line that holds `offset`. Lines end with LF, CRLF or CR. */
-export function lineStart(text: string, offset: number): number {
+/** The first index below `count` for which a condition holds that holds for all after it; `count` where it holds for none. */
+export function firstIndex(count: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * Offset of the first character of the line that holds `offset`. Lines end with LF, CRLF or CR. A line that starts more
+ * than `most` code units before is not followed further.
+ */
+export function lineStart(text: string, offset: number, most = Number.POSITIVE_INFINITY): number {
   let at = offset;
-  while (at > 0 && !isLineEnd(text.charCodeAt(at - 1))) at--;
+  while (at > 0 && offset - at < most && !isLineEnd(text.charCodeAt(at - 1))) at--;
   return at;
 }
 
@@ -109,7 +124,7 @@ export class LineTable {
   private readonly starts: number[] = [0];
   private readonly length: number;
 
-  constructor(text: string) {
+  constructor(private readonly text: string) {
     this.length = text.length;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
@@ -138,6 +153,15 @@ export class LineTable {
     return { line: low, column: bounded - (this.starts[low] ?? 0) };
   }
 
+  /** The line that holds an offset, without its ending. */
+  lineAt(offset: number): Span {
+    const { line } = this.at(offset);
+    const start = this.startOf(line);
+    let end = line + 1 < this.starts.length ? this.startOf(line + 1) - 1 : this.length;
+    if (end > start && end < this.length && this.text.charCodeAt(end) === 10 && this.text.charCodeAt(end - 1) === 13) end--;
+    return { start, end };
+  }
+
   /** Offset at which a line (from 0) starts; the end of the text for a line past the last. */
   startOf(line: number): number {
     return this.starts[line] ?? this.length;
@@ -146,4 +170,9 @@ export class LineTable {
 
 function isLineEnd(unit: number): boolean {
   return unit === 10 || unit === 13;
+}
+
+/** For whoever remembers one by its text (notes.ts). */
+export function lineTable(text: string): LineTable {
+  return new LineTable(text);
 }

@@ -5,6 +5,7 @@ import { Engine, type EngineSettings } from '../core/engine';
 import { envFileKind } from '../core/envFiles';
 
 import { languageOf } from '../core/languages';
+import { Notes } from '../core/notes';
 import { folderOf, parentOf } from '../core/paths';
 import { providers } from '../core/providers';
 import type { Destination, RenderContext } from '../core/render';
@@ -147,6 +148,7 @@ function renderContext(engine: Engine, tree: FileTree): RenderContext {
   };
   return {
     view: engine.view(),
+    notes: new Notes(),
     text: (path) => engine.text(path) ?? fromDisk(path),
     language: (path) => engine.languageOf(path),
     fact: (path) => engine.context(path),

@@ -6,6 +6,7 @@ import { Engine } from '../core/engine';
 import { envFileKind } from '../core/envFiles';
 import { folderOf } from '../core/paths';
 import { languageOf } from '../core/languages';
+import { Notes } from '../core/notes';
 import type { RenderContext } from '../core/render';
 import { rules } from '../core/rules';
 import type { TextChange } from '../core/text';
@@ -212,6 +213,7 @@ export class Folder {
   renderContext(): RenderContext {
     return {
       view: this.current.view(),
+      notes: new Notes(),
       text: (at) => this.text(at),
       language: (at) => this.current.languageOf(at) ?? languageOf({ path: at }, this.text(at) ?? ''),
       fact: (at) => this.current.context(at),

@@ -4,6 +4,7 @@ import { detectors } from '../core/detectors';
 import { Engine } from '../core/engine';
 import { envFileKind } from '../core/envFiles';
 import { languageOf } from '../core/languages';
+import { Notes } from '../core/notes';
 import { renderFixes, type FileEdit } from '../core/render';
 import type { Finding } from '../core/rule';
 import { rules } from '../core/rules';
@@ -56,6 +57,7 @@ function workspaceOf(folder: Folder, value: string): MoveWorkspace {
   return {
     context: {
       view: engine.view(),
+      notes: new Notes(),
       text: (path) => (changed.has(path) ? changed.get(path) : engine.text(path) ?? folder.text(path)),
       language: (path) => engine.languageOf(path),
       fact: (path) => engine.context(path),

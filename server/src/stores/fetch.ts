@@ -6,6 +6,7 @@
 import { dirname, basename } from 'node:path';
 import { isCredentialName } from '../core/credentialNames';
 import { removeKey } from '../core/languages/dotenv/edits';
+import { EnvOutline } from '../core/languages/dotenv/outline';
 import { fillEntries } from '../core/languages/dotenv/fill';
 import { isReadAlike } from '../core/languages/dotenv/quote';
 import type { Settings } from '../core/settings';
@@ -115,7 +116,7 @@ export async function fetchSecrets(request: FetchRequest): Promise<FetchResult |
   const { safe, unsafe } = writable(new Map(named.map((name) => [name, come.get(name)?.reveal() ?? ''])), target.value);
   const { text, unwritten } = fillEntries(startOf(target.value, environment.name, service, safe.size > 0), safe);
   for (const name of unwritten) safe.delete(name);
-  const pruned = request.prune ? plan.obsolete.reduce((current, name) => applyEdits(current, removeKey(current, name)), text) : text;
+  const pruned = request.prune ? plan.obsolete.reduce((current, name) => applyEdits(current, removeKey(new EnvOutline(current), name)), text) : text;
   const changed = safe.size + (request.prune ? plan.obsolete.length : 0) > 0 && pruned !== (target.value.text ?? '');
   const problem = changed && !request.dryRun ? write(target.value, state, plan, safe, pruned, environment.name) : undefined;
   if (problem !== undefined) return refuse(problem);

@@ -56,6 +56,7 @@ export const checkCommand = defineCommand({
       : check({ ...request, ...whatToCheck(values, operands, terminal) });
     progress.clear();
     terminal.write(render(values.format ?? 'text', report, terminal));
+    if (values.format !== undefined && values.format !== 'text' && report.summary.files === 0 && report.nothing !== undefined) terminal.say(`lasthop: Nothing was checked: ${report.nothing}.\n`);
     for (const failure of failures) terminal.say(`lasthop: ${failure}\n`);
     if (failures.length > 0) {
       const { files } = report.summary;

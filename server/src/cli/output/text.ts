@@ -63,7 +63,7 @@ function summarise(report: Report, findings: readonly ReportedFinding[], paint: 
   const known = report.findings.length - findings.length;
   const baseline = known > 0 ? ` ${count(known, 'finding')} of the baseline left out.` : '';
   if (findings.length === 0) {
-    return [...lines, files === 0 ? `Nothing was checked: no file to read here.${baseline}` : `${paint(32, 'No findings')} in ${looked}.${baseline}`];
+    return [...lines, files === 0 ? `Nothing was checked: ${report.nothing ?? 'no file to read here'}.${baseline}` : `${paint(32, 'No findings')} in ${looked}.${baseline}`];
   }
   const counts = severities
     .map((severity) => ({ severity, number: findings.filter((finding) => finding.severity === severity).length }))
@@ -74,10 +74,8 @@ function summarise(report: Report, findings: readonly ReportedFinding[], paint: 
   const safe = findings.filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
   const first = findings[0] as ReportedFinding;
   lines.push('Next:');
-  const steps: (readonly [string, string])[] = [
-    [`lasthop explain ${first.rule}`, 'what it means and how to fix it'],
-    ['# lasthop-allow RULE: REASON', 'a comment above a line accepts one finding'],
-  ];
+  const steps: (readonly [string, string])[] = [[`lasthop explain ${first.rule}`, 'what it means and how to fix it']];
+  if (findings.some(({ allowable }) => allowable)) steps.push(['# lasthop-allow RULE: REASON', 'a comment above a line accepts one finding']);
   const movable = findings.filter(({ fixes }) => fixes.some(({ title }) => title === MOVE_TITLE)).length;
   if (movable > 0) steps.unshift(['lasthop move --dry-run', `where the ${movable === 1 ? 'literal' : `literals of ${movable} findings`} would go: a store, with a reference left behind`]);
   if (safe > 0) steps.unshift(['lasthop fix --dry-run', `the safe ${safe === 1 ? 'fix' : `fixes of ${safe} findings`} as a diff`]);

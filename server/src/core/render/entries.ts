@@ -1,5 +1,6 @@
 import type { Intent } from '../intent';
 import { removeEntry as removal, removeKey } from '../languages/dotenv/edits';
+import { envOutline } from '../languages/dotenv/outline';
 import { shift } from '../text';
 import type { FileEdit, RenderContext, Rendered, Subject } from './index';
 
@@ -9,23 +10,23 @@ export function removeEntry(intent: Extract<Intent, { kind: 'remove-entry' }>, s
   const files: FileEdit[] = [];
   for (const also of intent.alsoIn ?? []) {
     const text = also === path ? subject.text : context.text(also);
-    const edits = text === undefined ? [] : removeKey(text, intent.key);
+    const edits = text === undefined ? [] : removeKey(context.notes.of(text, envOutline), intent.key);
     if (edits.length > 0) files.push({ path: also, create: false, holdsValue: false, edits });
   }
   if (!files.some((file) => file.path === path)) {
-    files.unshift({ path, create: false, holdsValue: false, edits: removal(subject.text, shift(intent.entry, subject.base)) });
+    files.unshift({ path, create: false, holdsValue: false, edits: removal(context.notes.of(subject.text, envOutline), shift(intent.entry, subject.base)) });
   }
   const others = files.filter((file) => file.path !== path).map((file) => file.path);
   return { title: `Remove ${intent.key}${others.length > 0 ? `, also from ${others.join(', ')}` : ''}`, safety: intent.safety, edits: files };
 }
 
 /** Removes an entry that a later one of the same key overrides. */
-export function deDuplicate(intent: Extract<Intent, { kind: 'de-duplicate' }>, subject: Subject): Rendered {
+export function deDuplicate(intent: Extract<Intent, { kind: 'de-duplicate' }>, subject: Subject, context: RenderContext): Rendered {
   const { finding, text, base } = subject;
   return {
     title: `Remove this ${intent.key}: the last one wins`,
     safety: intent.safety,
-    edits: [{ path: finding.path, create: false, holdsValue: false, edits: removal(text, shift(intent.entry, base)) }],
+    edits: [{ path: finding.path, create: false, holdsValue: false, edits: removal(context.notes.of(text, envOutline), shift(intent.entry, base)) }],
   };
 }
 

@@ -5,6 +5,7 @@
 import type { Site } from '../facts';
 import type { EnvironmentRead, Language } from '../language';
 import type { Intent, IntentKind, Safety } from '../intent';
+import type { Notes } from '../notes';
 import type { Finding } from '../rule';
 import type { TextEdit } from '../text';
 import type { FileContext, WorkspaceView } from '../view';
@@ -79,6 +80,8 @@ export type Delivery =
 
 export interface RenderContext {
   readonly view: WorkspaceView;
+  /** What was read while other fixes were rendered. */
+  readonly notes: Notes;
   /** Absent where values cannot move anywhere: moves are then not offered. */
   readonly destination?: Destination;
   /** The current text of a file, open buffers first; undefined when there is none. */
@@ -117,11 +120,11 @@ const renderers: { readonly [K in IntentKind]?: Renderer<K> } = {
   'suppress': suppress,
 };
 
-function rememberingRead(text: string, { spelling }: Language): Subject['read'] {
+function rememberingRead(text: string, { spelling }: Language, notes: Notes): Subject['read'] {
   const known = new Map<string, EnvironmentRead | undefined>();
   return (key, site) => {
     const place = `${site.whole.start} ${key}`;
-    if (!known.has(place)) known.set(place, spelling.readEnvironment?.(text, key, site));
+    if (!known.has(place)) known.set(place, spelling.readEnvironment?.(text, key, site, notes));
     return known.get(place);
   };
 }
@@ -132,7 +135,7 @@ export function renderFixes(finding: Finding, context: RenderContext): Fix[] {
   const language = context.language(finding.path);
   if (text === undefined || !language) return [];
   const fixes: Fix[] = [];
-  const read = rememberingRead(text, language);
+  const read = rememberingRead(text, language, context.notes);
   for (const { intent, base } of finding.intents) {
     const render = renderers[intent.kind] as Renderer<IntentKind> | undefined;
     const rendered = render?.(intent as never, { finding, text, language, base, read }, context);

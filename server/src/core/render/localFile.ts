@@ -3,6 +3,7 @@ import { envFileKind } from '../envFiles';
 import { folderOf } from '../paths';
 import type { Declaration } from '../facts';
 import { appendEntry, commentEntry } from '../languages/dotenv/edits';
+import { envOutline } from '../languages/dotenv/outline';
 import { ignoreEdit } from './ignoreFile';
 import type { FileEdit, RenderContext } from './index';
 
@@ -76,7 +77,7 @@ export function keptValue(
   const key = kept.local ? freeKey(wanted, kept, store.path, context) : wanted;
   const edits: FileEdit[] = [];
   if (kept.local && definedValue(store.path, key, context) === undefined) {
-    const entry = appendEntry(store.text, key, kept.text);
+    const entry = appendEntry(context.notes.of(store.text, envOutline), key, kept.text);
     if (!entry) return undefined;
     edits.push({ path: store.path, create: store.create, holdsValue: kept.text === kept.value, edits: entry });
   }
@@ -90,8 +91,8 @@ export function keptValue(
 function freeKey(key: string, { text, value }: Kept, path: string, context: RenderContext): string {
   const same = (held: string): boolean => held === text || held === value;
   if (text !== value) {
-    const known = context.view.inFile(path, 'definition').find(({ fact }) => fact.valueClass !== 'weak' && value.length >= 12 && same(fact.value));
-    if (known && /^[A-Z_][A-Z0-9_]*$/.test(known.fact.name)) return known.fact.name;
+    const known = value.length < 12 ? undefined : keysHolding([text, value], path, context).find((each) => !isWeak(path, each, context));
+    if (known !== undefined && /^[A-Z_][A-Z0-9_]*$/.test(known)) return known;
   }
   let candidate = key;
   for (let number = 2; ; number++) {
@@ -101,9 +102,18 @@ function freeKey(key: string, { text, value }: Kept, path: string, context: Rend
   }
 }
 
+function keysHolding(values: readonly string[], path: string, context: RenderContext): string[] {
+  const env = context.notes.of(context.text(path) ?? '', envOutline);
+  return values.flatMap((value) => env.holding(value)).sort((a, b) => a.at - b.at).map(({ key }) => key);
+}
+
+function isWeak(path: string, key: string, context: RenderContext): boolean {
+  return context.view.namedIn(path, 'definition', key).some(({ fact }) => fact.valueClass === 'weak');
+}
+
 /** The value a loader reads for a key of one env file: that of its last definition. */
 function definedValue(path: string, key: string, context: RenderContext): string | undefined {
-  return context.view.named('definition', key).filter((at) => at.path === path).at(-1)?.fact.value;
+  return context.view.namedIn(path, 'definition', key).at(-1)?.fact.value;
 }
 
 /** The contract's entry for a key, or the path that its entry lacks. */
@@ -114,12 +124,13 @@ export function contractEntry(path: string, key: string, secretPath: string | un
   const [declared] = context.view.named('declaration', key).filter((at) => folderOf(at.path) === family.folder);
   const text = context.text(declared?.path ?? contract);
   if (text === undefined) return undefined;
+  const env = context.notes.of(text, envOutline);
   if (declared) {
     const comment = secretPath === undefined ? undefined : missingDecorators(declared.fact, secretPath);
-    const edits = comment === undefined ? undefined : commentEntry(text, key, comment);
+    const edits = comment === undefined ? undefined : commentEntry(env, key, comment);
     return edits && { path: declared.path, create: false, holdsValue: false, edits };
   }
-  const edits = appendEntry(text, key, '', secretPath ? `@sensitive @path=${secretPath}` : '@sensitive');
+  const edits = appendEntry(env, key, '', secretPath ? `@sensitive @path=${secretPath}` : '@sensitive');
   return edits && { path: contract, create: false, holdsValue: false, edits };
 }
 

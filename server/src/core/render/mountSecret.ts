@@ -2,14 +2,19 @@
  * Compose environment value → a Compose secret that the container gets as a file, for images that read `KEY_FILE`.
  * https://github.com/compose-spec/compose-spec/blob/main/09-secrets.md
  */
+import { grouped, type Notes } from '../notes';
 import { folderOf } from '../paths';
+import type { Resource } from '../facts';
 import type { Intent } from '../intent';
-import { entryOf, outlineAround, scalarOf, type Collection, type Entry, type Shape } from '../languages/yaml/outline';
+import { entryOf, outlines, scalarOf, type Collection, type DocumentOutline, type Entry, type Shape } from '../languages/yaml/outline';
 import { lineEnding, shift, span, type TextEdit } from '../text';
+import type { FactAt } from '../view';
 import type { RenderContext, Rendered, Subject } from './index';
 import { composeEnvFile, keptValue, valueKept, type Kept } from './localFile';
 import { fileKeyOf } from './secretFiles';
 
+/** So many neighbours show how a file is laid out. */
+const SHOWING = 20;
 /** Where Compose mounts secrets. */
 const MOUNT = '/run/secrets/';
 
@@ -30,21 +35,21 @@ export function mountSecret(
   if (section !== 'services' || part !== 'environment' || key === undefined || name === undefined || !literal.nameSpan || literal.site.form === 'text') return undefined;
   if (rest.filter((step) => step !== '[]').length !== 1) return undefined;
   const whole = shift(literal.site.whole, base);
-  const outline = outlineAround(text, whole.start);
+  const outline = context.notes.of(text, outlines)(whole.start);
   const services = entryOf(outline?.root, 'services')?.shape();
   const service = services && serviceAt(entryOf(services, name), whole.start);
   if (!outline || !service) return undefined;
   const fileKey = fileKeyOf(scalarOf(entryOf(service.body, 'image')) ?? '', key);
   const store = composeEnvFile(finding.path, context);
-  if (fileKey === undefined || !store || !takesFile(service, key, fileKey, text)) return undefined;
+  if (fileKey === undefined || !store || !takesFile(service, key, fileKey, text, context.notes)) return undefined;
   if (setElsewhere(service, name, key, finding.path, store.path, context)) return undefined;
   const kept = keptValue(store, finding.path, intent.key, what, context);
   const secret = kept && secretFor(kept.key, outline.root, service.body);
   if (!secret) return undefined;
 
-  const ending = lineEnding(text);
+  const ending = context.notes.of(text, lineEnding);
   const step = services.kind === 'mapping' && services.column > outline.root.column ? services.column - outline.root.column : 2;
-  const declared = secret.declared ? [] : [declaration(secret.name, kept.key, outline.root, outline.end, step, ending, text)];
+  const declared = secret.declared ? [] : [declaration(secret.name, kept.key, outline, step, ending, text, context.notes)];
   const granted = secret.granted ? [] : [grant(secret.name, service, step, ending)];
   if (declared.includes(undefined) || granted.includes(undefined)) return undefined;
   const nameEnd = shift(literal.nameSpan, base).end;
@@ -70,20 +75,32 @@ function serviceAt(entry: Entry | undefined, offset: number): Service | undefine
 }
 
 /** Whether the image's own entry point will find the file and nothing else of the service needs the variable. */
-function takesFile({ entry, body, environment }: Service, key: string, fileKey: string, text: string): boolean {
+function takesFile({ entry, body, environment }: Service, key: string, fileKey: string, text: string, notes: Notes): boolean {
   // `build` makes another image of that name; `extends` and `<<` bring settings that are not seen here.
-  if (body.entries.some((each) => ['build', 'entrypoint', 'extends', '<<'].includes(each.key))) return false;
+  if (['build', 'entrypoint', 'extends', '<<'].some((each) => body.entry(each))) return false;
   // Compose cannot put a secret from the environment into a read-only container (docker/compose#12531).
   if ((scalarOf(entryOf(body, 'read_only')) ?? 'false') !== 'false') return false;
-  const keys = keysOf(environment.shape());
-  if (keys.includes('<<') || keys.includes(fileKey) || keys.filter((each) => each === key).length !== 1) return false;
+  const keys = notes.of(environment, keysOf);
+  if (keys.has('<<') || keys.has(fileKey) || keys.get(key)?.length !== 1) return false;
   // A health check or command that reads the variable inside the container: `$$KEY`.
-  return !new RegExp(`\\$\\$\\{?${key}\\b`).test(text.slice(entry.start, entry.end));
+  return !notes.of(text, readsInContainers).get(key)?.some((at) => entry.start <= at && at < entry.end);
 }
 
-function keysOf(environment: Shape): string[] {
-  if (environment.kind === 'mapping') return environment.entries.map((entry) => entry.key);
-  return environment.kind === 'sequence' ? environment.entries.map((entry) => (scalarOf(entry) ?? '').split('=', 1)[0] ?? '') : [];
+/** Where a text has `$$KEY` or `$${KEY`. */
+function readsInContainers(text: string): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const { 1: key = '', index } of text.matchAll(/\$\$\{?(\w+)/g)) {
+    const places = found.get(key);
+    if (places) places.push(index);
+    else found.set(key, [index]);
+  }
+  return found;
+}
+
+function keysOf(environment: Entry): ReadonlyMap<string, readonly Entry[]> {
+  const shape = environment.shape();
+  if (shape.kind !== 'mapping' && shape.kind !== 'sequence') return new Map();
+  return grouped(shape.entries, (entry) => (shape.kind === 'mapping' ? entry.key : (scalarOf(entry) ?? '').split('=', 1)[0]));
 }
 
 /** Images refuse to start with both `KEY` and `KEY_FILE`: an env file of the service or another Compose file may set the first. */
@@ -93,16 +110,26 @@ function setElsewhere({ body }: Service, name: string, key: string, path: string
   const listed = envFile?.kind === 'sequence' ? envFile.entries.map((item) => scalarOf(item) ?? scalarOf(entryOf(item.shape(), 'path'))) : [];
   const files = envFile?.kind === 'scalar' ? [envFile.value] : listed;
   if (envFile && files.length === 0 && envFile.kind !== 'empty') return true;
-  const assigned = new RegExp(`^[ \\t]*(?:export[ \\t]+)?${key}[ \\t]*[=:]`, 'm');
   if (files.some((file) => {
     const resolved = file === undefined || /^\/|[$\\]/.test(file) ? undefined : joined(folder, file);
-    return resolved === undefined || resolved === store || assigned.test(context.text(resolved) ?? '');
+    return resolved === undefined || resolved === store || context.notes.of(context.text(resolved) ?? '', assignedIn).has(key);
   })) return true;
-  const word = new RegExp(`\\b${key}\\b`);
-  // The name first: of a large workspace's services few have it.
-  return context.view.all('resource').some(({ path: other, fact: { identity } }) =>
-    identity.name === name && identity.dialect === 'compose' && identity.type === 'service'
-    && other !== path && folderOf(other) === folder && word.test(context.text(other) ?? ''));
+  return context.notes.of(context.view.all('resource'), byName).get(name)?.some(({ path: other, fact: { identity } }) =>
+    identity.dialect === 'compose' && identity.type === 'service'
+    && other !== path && folderOf(other) === folder && context.notes.of(context.text(other) ?? '', wordsIn).has(key)) ?? false;
+}
+
+function byName(resources: readonly FactAt<Resource>[]): ReadonlyMap<string, readonly FactAt<Resource>[]> {
+  return grouped(resources, ({ fact }) => fact.identity.name);
+}
+
+/** The keys that lines of an env file give a value to. */
+function assignedIn(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(/^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*[=:]/gm), ([, key = '']) => key));
+}
+
+function wordsIn(text: string): ReadonlySet<string> {
+  return new Set(text.match(/\w+/g));
 }
 
 /** `../x` and `./x` seen from a folder; undefined above the root. */
@@ -167,7 +194,8 @@ function grant(name: string, { body, environment }: Service, step: number, endin
 }
 
 /** The secret at the top level, with the environment as its source. */
-function declaration(name: string, key: string, root: Collection, documentEnd: number, step: number, ending: string, text: string): Insertion | undefined {
+function declaration(name: string, key: string, outline: DocumentOutline, step: number, ending: string, text: string, notes: Notes): Insertion | undefined {
+  const { root } = outline;
   const entry = entryOf(root, 'secrets');
   const shape = entry?.shape();
   if (shape?.kind === 'mapping') {
@@ -179,11 +207,19 @@ function declaration(name: string, key: string, root: Collection, documentEnd: n
   const [first, second] = [1, 2].map((level) => ' '.repeat(root.column + level * step));
   const body = `${ending}${first}${name}:${ending}${second}environment: ${key}`;
   if (entry) return { at: entry.end, text: body };
-  let at = documentEnd;
+  let at = outline.end;
   while (at > 0 && /\s/.test(text.charAt(at - 1))) at--;
-  const neighbours = [root, entryOf(root, 'services')?.shape()].flatMap((each) => (each?.kind === 'mapping' ? each.entries : []));
-  const apart = neighbours.some(({ start }) => /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(Math.max(0, start - 80), start)));
+  const apart = notes.of(outline, startsOfSections).some((start) => isAfterBlankLine(text, start));
   return { at, text: `${ending}${apart ? ending : ''}${' '.repeat(root.column)}secrets:${body}` };
+}
+
+/** Where the first top-level entries and services start: they show whether the author leaves blank lines between them. */
+function startsOfSections({ root }: DocumentOutline): readonly number[] {
+  return [root, entryOf(root, 'services')?.shape()].flatMap((each) => (each?.kind === 'mapping' ? each.entries.slice(0, SHOWING).map(({ start }) => start) : []));
+}
+
+function isAfterBlankLine(text: string, start: number): boolean {
+  return /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(Math.max(0, start - 80), start));
 }
 
 /** One more entry at the end of a collection. */

@@ -4,10 +4,11 @@
  */
 import type { Intent } from '../intent';
 import { commentEntry } from '../languages/dotenv/edits';
+import { envOutline } from '../languages/dotenv/outline';
 import { quoteValue } from '../languages/dotenv/quote';
 import { canonicalParts } from '../providers/syntax';
 import { localEnvironment, pathForContract, proposePath } from '../secretPath';
-import { lineStart, shift, type Span, type TextEdit } from '../text';
+import { contains, firstIndex, lineEnd, lineStart, nextLine, shift, span, type Span, type TextEdit } from '../text';
 import type { Destination, FileEdit, RenderContext, Rendered, Subject } from './index';
 import { contractEntry, keptValue, localFile, missingDecorators, type Kept } from './localFile';
 import { mountSecret } from './mountSecret';
@@ -60,13 +61,17 @@ function pathFor({ literal, key, issuer }: Intended, { finding }: Subject, conte
 
 /** The one service that a contract's paths name. */
 function serviceNamedIn(contract: string, context: RenderContext): string | undefined {
+  const named = context.notes.of(context.text(contract) ?? '', servicesIn);
+  return named.size === 1 ? [...named][0] : undefined;
+}
+
+function servicesIn(contract: string): ReadonlySet<string> {
   const named = new Set<string>();
-  for (const { fact } of context.view.inFile(contract, 'declaration')) {
-    const path = fact.decorators.get('path');
-    const service = typeof path === 'string' ? canonicalParts(path.replace(/^\{env(?:ironment)?\}/, 'env'))?.[1] : undefined;
+  for (const [, path = ''] of contract.matchAll(/^[^\n#]*#.*?@path=["']?([^\s"']+)/gm)) {
+    const service = canonicalParts(path.replace(/^\{env(?:ironment)?\}/, 'env'))?.[1];
     if (service !== undefined) named.add(service);
   }
-  return named.size === 1 ? [...named][0] : undefined;
+  return named;
 }
 
 function optional<K extends string>(name: K, value: string | undefined): { readonly [N in K]?: string } {
@@ -81,7 +86,7 @@ function replaced(intent: Intended, subject: Subject, context: RenderContext, de
   const kept: Kept = { text: reference, value: literal.value, contractPath: pathForContract(path), local, declared: true };
   switch (literal.slot) {
     case 'env-file':
-      return subject.language.id === 'envrc' ? inShell(intent, subject, destination, path) : inEnvFile(intent, subject, context, kept);
+      return subject.language.id === 'envrc' ? inShell(intent, subject, context, destination, path) : inEnvFile(intent, subject, context, kept);
     case 'contract':
       return inContract(intent, subject, context, kept);
     case 'compose-environment':
@@ -91,7 +96,7 @@ function replaced(intent: Intended, subject: Subject, context: RenderContext, de
       // The platform's own secret delivers it there; no developer's env file does.
       return referToSecret({ kind: 'refer-to-secret', literal, key }, subject, context, { ...kept, local: false, declared: false });
     case undefined: case 'environment-default':
-      if (subject.language.id === 'shell') return inShell(intent, subject, destination, path);
+      if (subject.language.id === 'shell') return inShell(intent, subject, context, destination, path);
       return readFromEnvironment({ kind: 'read-from-environment', literal, key }, subject, context, kept);
     default:
       return undefined;
@@ -112,7 +117,7 @@ function inEnvFile({ literal, key }: Intended, { finding, base }: Subject, conte
 function inContract({ literal, key }: Intended, { finding, text, base }: Subject, context: RenderContext, kept: Kept): Replaced {
   const declaration = context.view.namedIn(finding.path, 'declaration', key)[0]?.fact;
   const comment = declaration && kept.contractPath !== undefined ? missingDecorators(declaration, kept.contractPath) : undefined;
-  const above = comment === undefined ? [] : commentEntry(text, key, comment);
+  const above = comment === undefined ? [] : commentEntry(context.notes.of(text, envOutline), key, comment);
   const edits: TextEdit[] = [...(above ?? []), { span: shift(literal.site.whole, base), newText: '' }];
   const store = kept.local ? localFile(finding.path, context) : undefined;
   const defined = store !== undefined && context.view.namedIn(store.path, 'definition', key).length > 0;
@@ -126,26 +131,39 @@ function localReference(path: string, key: string, kept: Kept, context: RenderCo
 }
 
 /** `export KEY="$(lasthop get …)"`, where an assignment of its own stands on the line. */
-function inShell({ literal }: Intended, { finding, text, base }: Subject, destination: Destination, path: string): Replaced {
+function inShell({ literal }: Intended, { finding, text, base }: Subject, { notes }: RenderContext, destination: Destination, path: string): Replaced {
   const whole = shift(literal.site.whole, base);
   const command = destination.command(path);
-  const before = text.slice(lineStart(text, whole.start), whole.start);
-  if (command === undefined || literal.name === undefined || !/^\s*(?:(?:export|readonly|local|declare|typeset)\s+(?:-[A-Za-z]+\s+)*)?[A-Za-z_]\w*=$/.test(before)) return undefined;
-  if (!/^(?:[ \t]*(?:$|[\r\n#;&|])|[ \t]+[A-Za-z_]\w*=)/.test(text.slice(whole.end, whole.end + 80)) || inHereDocument(text, whole)) return undefined;
+  const before = text.slice(lineStart(text, whole.start, 400), whole.start);
+  if (command === undefined || literal.name === undefined || before.length >= 400 || !/^\s*(?:(?:export|readonly|local|declare|typeset)\s+(?:-[A-Za-z]+\s+)*)?[A-Za-z_]\w*=$/.test(before)) return undefined;
+  if (!/^(?:[ \t]*(?:$|[\r\n#;&|])|[ \t]+[A-Za-z_]\w*=)/.test(text.slice(whole.end, whole.end + 80)) || isWithin(notes.of(text, hereDocuments), whole)) return undefined;
   return { edits: [own(finding.path, { span: whole, newText: `"$(${command})"` })] };
 }
 
-/** Whether a here-document that was opened before is still open: its text is data, not script. */
-function inHereDocument(text: string, { start }: Span): boolean {
+function isWithin(sorted: readonly Span[], place: Span): boolean {
+  const nearest = sorted[firstIndex(sorted.length, (index) => (sorted[index]?.start ?? 0) > place.start) - 1];
+  return nearest !== undefined && contains(nearest, place);
+}
+
+/** The texts of here-documents: data, not script. */
+function hereDocuments(text: string): readonly Span[] {
+  const found: Span[] = [];
   let open: string | undefined;
-  for (const line of text.slice(0, lineStart(text, start)).split(/\r\n|\r|\n/)) {
-    if (open !== undefined) {
-      if (line.trim() === open) open = undefined;
-      continue;
+  let start = 0;
+  for (let at = 0; at < text.length;) {
+    const end = lineEnd(text, at);
+    const line = text.slice(at, end);
+    if (open === undefined) {
+      open = line.includes('<<') ? /(?:^|[^<])<<-?\s*\\?["']?([A-Za-z_]\w*)["']?/.exec(line)?.[1] : undefined;
+      start = end;
+    } else if (line.trim() === open) {
+      found.push(span(start, end));
+      open = undefined;
     }
-    open = /(?:^|[^<])<<-?\s*\\?["']?([A-Za-z_]\w*)["']?/.exec(line)?.[1];
+    at = nextLine(text, end);
   }
-  return open !== undefined;
+  if (open !== undefined) found.push(span(start, text.length));
+  return found;
 }
 
 function own(path: string, edit: TextEdit): FileEdit {

@@ -1,9 +1,11 @@
 /** Manifest value → the platform's own reference to a secret; the value stays in the git-ignored local env file. */
-import type { Literal } from '../facts';
+import type { Literal, Resource } from '../facts';
 import type { Intent } from '../intent';
 import { interpolation, scalarText } from '../languages/yaml/spelling';
+import { grouped } from '../notes';
 import { PURPOSE } from '../secretPath';
 import { lineEnding, lineStart, shift, span, type TextEdit } from '../text';
+import type { FactAt } from '../view';
 import type { FileEdit, RenderContext, Rendered, Subject } from './index';
 import { composeEnvFile, keptValue, localFile, valueKept, type Kept, type LocalFile } from './localFile';
 
@@ -60,7 +62,7 @@ function kubernetes(intent: Refer, { finding, text, base }: Subject, context: Re
   const kept = store && keptValue(store, finding.path, intent.key, what, context);
   if (!key || !kept) return undefined;
   const secret = secretFor(intent, context);
-  const newText = key.flow ? flowReference(secret, key.quoted) : blockReference(secret, key.column, lineEnding(text));
+  const newText = key.flow ? flowReference(secret, key.quoted) : blockReference(secret, key.column, context.notes.of(text, lineEnding));
   return {
     title: `Refer to ${secret.key} of the Secret ${secret.name}`,
     safety: 'review',
@@ -80,10 +82,10 @@ function valueKey(text: string, valueStart: number): { start: number; column: nu
   const match = /("value"|'value'|value)[ \t]*:\s*$/.exec(text.slice(from, valueStart));
   if (!match) return undefined;
   const start = from + match.index;
-  const line = lineStart(text, start);
+  const line = lineStart(text, start, 400);
   const before = text.slice(line, start);
   const quoted = text.charAt(start) === '"';
-  if (/^\s*(?:- +)*$/.test(before) && !quoted) return { start, column: start - line, flow: false, quoted };
+  if (before.length < 400 && /^\s*(?:- +)*$/.test(before) && !quoted) return { start, column: start - line, flow: false, quoted };
   return /[{,]\s*$/.test(text.slice(Math.max(0, start - 400), start)) ? { start, column: 0, flow: true, quoted } : undefined;
 }
 
@@ -110,13 +112,16 @@ function secretFor({ literal, key }: Refer, context: RenderContext): SecretKey {
 }
 
 function existing(literal: Literal, key: string, context: RenderContext): SecretKey | undefined {
-  const namespace = literal.resource?.namespace;
-  for (const { fact } of context.view.all('resource')) {
-    const { identity, offers } = fact;
-    if (identity.type !== 'Secret' || identity.dialect !== 'kubernetes' || identity.name === undefined || identity.namespace !== namespace) continue;
-    if (offers.includes(key)) return { name: identity.name, key };
-  }
-  return undefined;
+  const offering = context.notes.of(context.view.all('resource'), secretsByKey).get(key);
+  return offering?.find(({ namespace }) => namespace === literal.resource?.namespace);
+}
+
+/** The Secrets of the workspace by each key that they offer. */
+function secretsByKey(resources: readonly FactAt<Resource>[]): ReadonlyMap<string, readonly (SecretKey & { readonly namespace: string | undefined })[]> {
+  const offered = resources.flatMap(({ fact: { identity, offers } }) => (
+    identity.type === 'Secret' && identity.dialect === 'kubernetes' && identity.name !== undefined
+      ? offers.map((key) => ({ name: identity.name ?? '', key, namespace: identity.namespace })) : []));
+  return grouped(offered, ({ key }) => key);
 }
 
 /** A name that Kubernetes takes for an object (RFC 1123 subdomain). */

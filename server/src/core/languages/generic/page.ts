@@ -2,6 +2,7 @@
 import type { Reader } from '../../segment';
 import { lineEnd } from '../../text';
 import { Lexer, type Dialect } from '../javascript/lexer';
+import { Steps } from '../lexing/steps';
 import { beginning, sameState, type State } from '../lexing/context';
 import { decodeEscapes } from '../lexing/escapes';
 import { factsOf } from '../lexing/tokens';
@@ -65,14 +66,18 @@ export function pageReader(family: LineFamily): Reader<PageState> {
 
 /** `//` in a script, `<!-- -->` in markup. */
 export function pageComment(reader: Reader<PageState>, markup: (content: string) => string): CommentAt {
-  return (content, text, offset) => {
-    let state = reader.begin(text);
-    const before = text.slice(0, offset);
-    for (let at = 0; at < before.length;) {
-      const reading = reader.next(before, at, state, Number.POSITIVE_INFINITY);
-      state = reading.state;
-      at = reading.end;
-    }
-    return state.script ? `// ${content}` : markup(content);
+  const steps = (text: string): Steps<PageState, { readonly script: boolean }> => new Steps(text.length, reader.begin(text), (at, state) => reader.next(text, at, state, Number.POSITIVE_INFINITY));
+  return (content, text, offset, notes) => {
+    const known = notes.of(text, steps);
+    const { script } = known.answer(offset, () => {
+      let { at, state } = known.before(offset);
+      for (const before = text.slice(0, offset); at < before.length;) {
+        const reading = reader.next(before, at, state, Number.POSITIVE_INFINITY);
+        state = reading.state;
+        at = reading.end;
+      }
+      return { script: state.script !== undefined };
+    });
+    return script ? `// ${content}` : markup(content);
   };
 }

@@ -1,6 +1,7 @@
 /** How the languages of the generic family write a comment, and those that are simple and sure a read of the environment. */
 import type { Site } from '../../facts';
 import type { EnvironmentRead, Spelling } from '../../language';
+import type { Notes } from '../../notes';
 import { lineEnding, nextLine, span, type TextEdit } from '../../text';
 import type { CodeFamily } from './family';
 import type { LineFamily } from './lineFamily';
@@ -9,7 +10,7 @@ export function codeSpelling(family: CodeFamily): Spelling {
   const comment = commentOf(family);
   const spelling: Spelling = comment ? { comment, commentPlace: 'line-end' } : {};
   const read = reads[family.id];
-  return read ? { ...spelling, readEnvironment: (text, key, site) => (replaceable(text, site) ? read(text, key, site) : undefined) } : spelling;
+  return read ? { ...spelling, readEnvironment: (text, key, site, notes) => (replaceable(text, site) ? read(text, key, site, notes) : undefined) } : spelling;
 }
 
 function commentOf(family: CodeFamily): ((text: string) => string) | undefined {
@@ -33,7 +34,7 @@ function replaceable(text: string, site: Site): boolean {
     !/(?:\|\||\?\?|\?:|\bor|unwrap_or\(|orElse\(|env\([^()]*,)\s*$/i.test(before) && !/(?:\bcase|\bconst|#define|static final)\b[^;\n]*$/.test(before);
 }
 
-type Read = (text: string, key: string, site: Site) => EnvironmentRead | undefined;
+type Read = (text: string, key: string, site: Site, notes: Notes) => EnvironmentRead | undefined;
 
 function expression(write: (key: string) => string): Read {
   return (_text, key) => ({ expression: write(key), also: [] });
@@ -44,16 +45,16 @@ function expression(write: (key: string) => string): Read {
  * or an empty text, as their programmers know. Constants (`const`, `static final`, `case`) are left alone.
  */
 const reads: Readonly<Record<string, Read>> = {
-  go: (text, key) => {
-    const also = goImport(text);
+  go: (text, key, _site, notes) => {
+    const also = notes.of(text, goImport);
     return also && { expression: `os.Getenv("${key}")`, also };
   },
   java: expression((key) => `System.getenv("${key}")`),
   kotlin: expression((key) => `System.getenv("${key}")`),
   groovy: expression((key) => `System.getenv("${key}")`),
   scala: expression((key) => `sys.env("${key}")`),
-  csharp: (text, key) => ({
-    expression: `${/^\s*using\s+System\s*;/m.test(text) ? '' : 'System.'}Environment.GetEnvironmentVariable("${key}")`,
+  csharp: (text, key, _site, notes) => ({
+    expression: `${notes.of(text, usesSystem) ? '' : 'System.'}Environment.GetEnvironmentVariable("${key}")`,
     also: [],
   }),
   ruby: (_text, key, site) => ({ expression: site.form === 'single' ? `ENV.fetch('${key}')` : `ENV.fetch("${key}")`, also: [] }),
@@ -64,10 +65,14 @@ const reads: Readonly<Record<string, Read>> = {
   r: expression((key) => `Sys.getenv("${key}")`),
 };
 
+function usesSystem(text: string): boolean {
+  return /^[ \t]*using[ \t]+System[ \t]*;/m.test(text);
+}
+
 /** The edits that make `os` known to a Go file; undefined where its imports are unusual. */
 function goImport(text: string): TextEdit[] | undefined {
-  if (/^\s*(?:import\s+)?"os"\s*$/m.test(text)) return [];
-  if (/^\s*(?:import\s+)?[\w.]+\s+"os"\s*$/m.test(text)) return undefined;
+  if (/^[ \t]*(?:import[ \t]+)?"os"[ \t]*\r?$/m.test(text)) return [];
+  if (/^[ \t]*(?:import[ \t]+)?[\w.]+[ \t]+"os"[ \t]*\r?$/m.test(text)) return undefined;
   const ending = lineEnding(text);
   const block = /^import\s*\([^\S\r\n]*\r?\n/m.exec(text);
   if (block) {

@@ -1,8 +1,10 @@
 /** How Python writes a read of the environment, a comment and a string. */
 import type { Site } from '../../facts';
 import type { EnvironmentRead, Spelling } from '../../language';
-import { span } from '../../text';
-import { beginning } from '../lexing/context';
+import type { Notes } from '../../notes';
+import { span, type TextEdit } from '../../text';
+import { beginning, type State } from '../lexing/context';
+import { Steps } from '../lexing/steps';
 import type { StringToken } from '../lexing/tokens';
 import { environName, importOs } from './imports';
 import { Lexer } from './lexer';
@@ -16,40 +18,52 @@ export const spelling: Spelling = {
 };
 
 /** None inside a string, and none after a backslash that continues the line. */
-function commentAt(content: string, text: string, offset: number): string | undefined {
+function commentAt(content: string, text: string, offset: number, notes: Notes): string | undefined {
   if (text.charCodeAt(offset - 1) === 92) return undefined;
-  const before = text.slice(0, offset);
-  let state = beginning;
-  for (let at = 0; at < before.length;) {
-    const lexer = new Lexer(before, at, state, Number.POSITIVE_INFINITY);
-    lexer.run();
-    if (lexer.at >= before.length && lexer.cutOff >= 0) {
-      // An unterminated string of several lines, or one that the offset cuts in two.
-      return undefined;
-    }
-    state = lexer.state();
-    at = lexer.at;
-  }
-  return `# ${content}`;
+  return notes.of(text, lex).inString(offset) ? undefined : `# ${content}`;
 }
 
-function tokenAt(text: string, site: Site): StringToken | undefined {
-  let state = beginning;
-  for (let at = 0; at < text.length && at <= site.whole.start;) {
+/** A module as the lexer sees it. */
+interface Lexed {
+  inString(offset: number): boolean;
+  /** The string that stands at a place. */
+  tokenAt(site: Site): StringToken | undefined;
+}
+
+function lex(text: string): Lexed {
+  const tokens = new Map<number, StringToken>();
+  const steps = new Steps<State, boolean>(text.length, beginning, (at, state) => {
     const lexer = new Lexer(text, at, state, Number.POSITIVE_INFINITY);
     lexer.run();
-    const token = lexer.strings.find((each) => each.start === site.whole.start && each.end === site.whole.end);
-    if (token) return token;
-    state = lexer.state();
-    at = lexer.at;
-  }
-  return undefined;
+    for (const token of lexer.strings) tokens.set(token.start, token);
+    return { end: lexer.at, state: lexer.state() };
+  });
+  return {
+    inString: (offset) => steps.answer(offset, () => {
+      const before = text.slice(0, offset);
+      let { at, state } = steps.before(offset);
+      while (at < before.length) {
+        const lexer = new Lexer(before, at, state, Number.POSITIVE_INFINITY);
+        lexer.run();
+        // An unterminated string of several lines, or one that the offset cuts in two.
+        if (lexer.at >= before.length && lexer.cutOff >= 0) return true;
+        state = lexer.state();
+        at = lexer.at;
+      }
+      return false;
+    }),
+    tokenAt({ whole }) {
+      steps.upTo(whole.start);
+      const token = tokens.get(whole.start);
+      return token?.end === whole.end ? token : undefined;
+    },
+  };
 }
 
 /** `os.environ["KEY"]`: fails at once, with the key's name, where the key is missing. */
-function readEnvironment(text: string, key: string, site: Site): EnvironmentRead | undefined {
+function readEnvironment(text: string, key: string, site: Site, notes: Notes): EnvironmentRead | undefined {
   if (site.form === 'template' || site.form === 'text') return undefined;
-  const token = tokenAt(text, site);
+  const token = notes.of(text, lex).tokenAt(site);
   if (!token || token.role !== 'literal' || token.fixed) return undefined;
   const after = text.slice(site.whole.end, site.whole.end + 200);
   const before = text.slice(Math.max(0, site.whole.start - 200), site.whole.start);
@@ -62,13 +76,19 @@ function readEnvironment(text: string, key: string, site: Site): EnvironmentRead
     if (!fallback) return undefined;
     return { expression: '', also: [{ span: span(site.whole.start - (fallback[1] ?? '').length, site.whole.start), newText: '' }] };
   }
-  const environ = environName(text);
+  const { environ, imports } = notes.of(text, environIn);
   const quoteMark = written.includes("'") ? "'" : '"';
   const bytes = /b/i.test(written) ? '.encode()' : '';
   return {
     expression: `${environ ?? 'os.environ'}[${quoteMark}${key}${quoteMark}]${bytes}`,
-    also: environ === undefined ? [importOs(text)] : [],
+    also: imports,
   };
+}
+
+/** The name that the module has for `os.environ`, or the import that it lacks. */
+function environIn(text: string): { readonly environ: string | undefined; readonly imports: readonly TextEdit[] } {
+  const environ = environName(text);
+  return { environ, imports: environ === undefined ? [importOs(text)] : [] };
 }
 
 function quote(value: string, site: Site): string | undefined {

@@ -3,6 +3,8 @@
  * every other byte alone. Read on demand, one collection at a time. What is out of the ordinary (complex keys, tabs,
  * templates) has the shape `other`, and nothing is added there.
  */
+import { grouped } from '../../notes';
+import { firstIndex } from '../../text';
 import { afterBreak, documentMark, doubleValue, endOfLine, isBlank, isBreak, keyColon, plainEnd, plainValue, quotedEnd, singleValue, skipSpaces, trimEnd } from './scalars';
 
 const BANG = 33, DOUBLE = 34, HASH = 35, AMPERSAND = 38, SINGLE = 39, STAR = 42, COMMA = 44, DASH = 45, COLON = 58;
@@ -17,6 +19,8 @@ export interface Collection {
   /** Offset after the opening bracket of a flow collection. */
   readonly inside: number;
   readonly entries: readonly Entry[];
+  /** The first entry under a key. */
+  entry(key: string): Entry | undefined;
 }
 
 export type Shape = Collection | { readonly kind: 'scalar'; readonly value: string } | { readonly kind: 'empty' | 'other' };
@@ -35,28 +39,49 @@ export interface Entry {
 const OTHER: Shape = { kind: 'other' };
 const EMPTY: Shape = { kind: 'empty' };
 
-/** The root collection of the document that holds `offset`, and the offset at which that document ends. */
-export function outlineAround(text: string, offset: number): { readonly root: Collection; readonly end: number } | undefined {
+/** A document whose root is a mapping, and where it ends. Collections in it are looked at once and kept. */
+export interface DocumentOutline {
+  readonly root: Collection;
+  readonly end: number;
+}
+
+/** Finds the document that holds an offset; undefined where its beginning is out of the ordinary. */
+export function outlines(text: string): (offset: number) => DocumentOutline | undefined {
+  const documents: { readonly from: number; readonly outline: () => DocumentOutline | undefined }[] = [];
+  let from = 0;
   let start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
-  let end = text.length;
+  let plain = true;
+  const add = (end: number): void => {
+    const [first, read] = [start, plain];
+    documents.push({ from, outline: once(() => {
+      const root = read ? below(text, first, end) : OTHER;
+      return root.kind === 'mapping' ? { root, end } : undefined;
+    }) });
+  };
   for (let line = start; line < text.length; line = afterBreak(text, endOfLine(text, line))) {
-    const mark = documentMark(text, line);
-    if (mark === 0) continue;
-    if (line > offset) {
-      end = line;
-      break;
-    }
-    const rest = skipSpaces(text, line + 3);
-    if (!endsLine(text, rest)) return undefined;
+    if (documentMark(text, line) === 0) continue;
+    if (line > start || from > 0) add(line);
+    from = line;
+    plain = endsLine(text, skipSpaces(text, line + 3));
     start = afterBreak(text, endOfLine(text, line));
   }
-  const root = below(text, start, end);
-  return root.kind === 'mapping' ? { root, end } : undefined;
+  add(text.length);
+  return (offset) => documents[firstIndex(documents.length, (index) => (documents[index]?.from ?? 0) > offset) - 1]?.outline();
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly is: T } | undefined;
+  return () => (made ??= { is: make() }).is;
+}
+
+function collection(kind: Collection['kind'], flow: boolean, column: number, inside: number, entries: readonly Entry[]): Collection {
+  const byKey = once(() => grouped(entries, (entry) => entry.key));
+  return { kind, flow, column, inside, entries, entry: (key) => byKey().get(key)?.[0] };
 }
 
 /** The entry of a mapping under a key. */
 export function entryOf(shape: Shape | undefined, key: string): Entry | undefined {
-  return shape?.kind === 'mapping' ? shape.entries.find((entry) => entry.key === key) : undefined;
+  return shape?.kind === 'mapping' ? shape.entry(key) : undefined;
 }
 
 /** The text of an entry's scalar value. */
@@ -100,7 +125,7 @@ function blockCollection(text: string, first: number, column: number, to: number
     if (lineStart >= to || lineEnd >= text.length) break;
   }
   for (const { at, key, value, end } of starts) entries.push(blockEntry(text, key, at, value, end, column));
-  return { kind: sequence ? 'sequence' : 'mapping', flow: false, column, inside: -1, entries };
+  return collection(sequence ? 'sequence' : 'mapping', false, column, -1, entries);
 }
 
 /** A line in the mapping's own column that goes on with the entry above: a list, or a bracket closed there. */
@@ -130,7 +155,7 @@ function blockEntry(text: string, key: string, start: number, after: number, end
   const value = properties(text, skipSpaces(text, after));
   return {
     key, start, end, decorated: value.decorated,
-    shape: () => {
+    shape: once(() => {
       const { at } = value;
       if (endsLine(text, at)) {
         const next = afterBreak(text, endOfLine(text, at));
@@ -141,7 +166,7 @@ function blockEntry(text: string, key: string, start: number, after: number, end
         if (isDash(text, at) || keyAt(text, at, column)) return blockCollection(text, at, at - lineStart, end);
       }
       return valueShape(text, at, end, column);
-    },
+    }),
   };
 }
 
@@ -176,7 +201,7 @@ function flowCollection(text: string, open: number, to: number): Shape {
     const closes = unit === CLOSE_BRACE || unit === CLOSE_BRACKET;
     if (depth === 0 && (closes || unit === COMMA)) {
       if (start >= 0) entries.push(flowEntry(text, start, end, mapping));
-      if (closes) return { kind: mapping ? 'mapping' : 'sequence', flow: true, column: -1, inside: open + 1, entries };
+      if (closes) return collection(mapping ? 'mapping' : 'sequence', true, -1, open + 1, entries);
       start = -1;
       fresh = true;
       continue;
@@ -210,7 +235,7 @@ function flowEntry(text: string, start: number, end: number, mapping: boolean): 
   }
   while (after < end && isBlank(text.charCodeAt(after))) after++;
   const value = properties(text, after);
-  return { key, start, end, decorated: value.decorated, shape: () => (value.at >= end ? EMPTY : valueShape(text, value.at, end, -1)) };
+  return { key, start, end, decorated: value.decorated, shape: once(() => (value.at >= end ? EMPTY : valueShape(text, value.at, end, -1))) };
 }
 
 /** Skips anchors and tags. */

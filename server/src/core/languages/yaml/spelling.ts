@@ -35,7 +35,7 @@ export function interpolation(text: string, site: Site, written: string): string
   const { whole, content, form } = site;
   if (form === 'text') return undefined;
   if (form !== 'bare') return whole.start === content.start ? written : `"${written}"`;
-  const before = text.slice(lineStart(text, whole.start), whole.start);
+  const before = text.slice(lineStart(text, whole.start, 400), whole.start);
   const inBlock = before.length < 400 && /^\s*(?:- +)*(?:[^\s"'{}[\],#][^"'{}[\],#]*:\s+|"[^"]*"\s*:\s+|'[^']*'\s*:\s+|)$|^\s*- +[\w.-]+=$/.test(before);
   if (inBlock) return written;
   return before.endsWith('=') ? undefined : `"${written}"`;
