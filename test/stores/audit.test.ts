@@ -10,6 +10,7 @@ import { lasthop } from '../support/commandLine';
 import { fake } from '../support/fakes';
 import { fileStore, storeWorld } from '../support/fakePrograms';
 import { temporaryFolder } from '../support/folder';
+import { localWorld, type Person } from '../support/localStores';
 
 const entry = (path: string, time = '2026-11-25T10:00:00.000Z'): AuditEntry => ({ time, who: 'ada', act: 'read', provider: 'lasthop', path, outcome: 'ok' });
 
@@ -40,6 +41,24 @@ test('every act is written down with its outcome, none with its value', async (c
   assert.deepEqual(entries[0], { time: '2026-11-25T10:00:00.000Z', who, act: 'write', provider: 'pass', path, outcome: 'ok', root: world.root, command: 'lasthop test' });
   assert.ok(!log.includes(value));
   assert.equal(statSync(join(world.folder, 'home/state/audit.jsonl')).mode & 0o777, 0o600);
+});
+
+test('whose key it was, in the local store', async (context) => {
+  const world = localWorld(context);
+  const [alice, bob] = [await world.person('alice'), await world.person('bob')];
+  world.recipients(`dev/ alice ${alice.key}`, `prod/ bob ${bob.key}`);
+  await alice.run(['set', 'dev/api/stripe/key'], { input: fake('stripe-live-key') });
+  await alice.run(['get', 'dev/api/stripe/key']);
+  await bob.run(['get', 'dev/api/stripe/key']);
+  await alice.run(['store', 'rekey']);
+  await alice.run(['list']);
+  const entries = async (person: Person): Promise<readonly AuditEntry[]> =>
+    (await person.run(['audit', '--format', 'json'])).output.trim().split('\n').map((line) => JSON.parse(line) as AuditEntry);
+  const acts = (await entries(alice)).map(({ act, path, outcome, as }) => [act, path, outcome, as ?? '-']);
+  for (const [act, outcome] of [['write', 'ok'], ['read', 'ok']]) assert.ok(acts.some((each) => JSON.stringify(each) === JSON.stringify([act, 'dev/api/stripe/key', outcome, `alice ${alice.key}`])), JSON.stringify(acts));
+  assert.deepEqual(acts.at(-1), ['list', '', 'ok', '-'], 'a list needs no key');
+  assert.deepEqual((await entries(bob)).map(({ act, outcome, as }) => [act, outcome, as]), [['read', 'no-access', `bob ${bob.key}`]]);
+  assert.match((await alice.run(['audit'])).output, / \S+ as alice {2}read {10}lasthop {2}dev\/api\/stripe\/key {2}ok /);
 });
 
 test('many processes at once: every line is whole, and none is lost, also while the log moves aside', async (context) => {

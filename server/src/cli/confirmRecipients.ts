@@ -26,7 +26,7 @@ export async function allConfirmed(terminal: Terminal, store: LocalStore, root: 
     return false;
   }
   const confirmed = store.confirmRecipients(unknown.value);
-  for (const { prefix } of unknown.value) recordStoreAct('approve', prefix, confirmed, { root, command, environment: terminal.environment });
+  for (const { prefix } of unknown.value) recordStoreAct('approve', prefix, confirmed, { root, command, environment: terminal.environment, store });
   if (!confirmed.ok) refused(terminal, confirmed.failure);
   return confirmed.ok;
 }

@@ -24,6 +24,8 @@ export interface AuditEntry {
   readonly outcome: 'ok' | FailureKind;
   /** The folder that the act was about: absolute. */
   readonly root?: string;
+  /** Whose key it was, in public words, where the store tells: `alice age1…`. */
+  readonly as?: string;
   /** What asked: `lasthop get --production`. */
   readonly command?: string;
 }

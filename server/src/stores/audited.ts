@@ -4,17 +4,17 @@ import type { OpenedStore } from './kind';
 import { failed, type Outcome } from './store';
 
 /** Told of every act with its outcome. */
-export type Witness = (act: Act, provider: string, path: string, outcome: Outcome<unknown>) => void;
+export type Witness = (act: Act, store: OpenedStore, path: string, outcome: Outcome<unknown>) => void;
 
 export function audited(store: OpenedStore, witness: Witness): OpenedStore {
   const seen = async <T>(act: Act, path: string, outcome: Promise<Outcome<T>>): Promise<Outcome<T>> => {
     try {
       const result = await outcome;
-      witness(act, store.provider, path, result);
+      witness(act, store, path, result);
       return result;
     } catch (error) {
       // A defect of the store: whether it did something is unknown, so it is on record.
-      witness(act, store.provider, path, failed('invalid', ''));
+      witness(act, store, path, failed('invalid', ''));
       throw error;
     }
   };

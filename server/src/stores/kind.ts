@@ -28,6 +28,8 @@ export interface StoreKind {
 
 /** A store that may want a reference as it was written, not taken apart. */
 export interface OpenedStore extends Store {
+  /** Whose key acts, in public words: `alice age1…`. Absent where the store's program alone knows. */
+  actor?(): string | undefined;
   /** `path` is what messages and the audit log call it. */
   readReference?(reference: string, path: string, call?: StoreCall): Promise<Outcome<SecretText>>;
 }

@@ -131,17 +131,17 @@ export class Stores {
     for (const kind of storeKinds) {
       if (kind.provider !== undefined && kind.provider !== provider) continue;
       const store = kind.open(context);
-      if (store) return done(audited(store, (act, of, path, outcome) => this.#write(act, of, path, outcome)));
+      if (store) return done(audited(store, (act, of, path, outcome) => this.#write(act, of.provider, path, outcome, of.actor?.())));
     }
     return failed('unsupported', notConfigured(provider, this.settings, userConfigurationFile(this.#folders)));
   }
 
-  #write(act: Act, provider: string, path: string, outcome: Outcome<unknown>): void {
+  #write(act: Act, provider: string, path: string, outcome: Outcome<unknown>, as?: string): void {
     const { environment, root, command, now = () => new Date(), onWarning } = this.#options;
     try {
       appendAudit(auditFile(this.#folders), {
         time: now().toISOString(), who: userName(environment), act, provider, path, outcome: outcome.ok ? 'ok' : outcome.failure.kind, root,
-        ...(command === undefined ? {} : { command }),
+        ...(command === undefined ? {} : { command }), ...(as === undefined ? {} : { as }),
       });
     } catch (error) {
       if (this.#warned) return;

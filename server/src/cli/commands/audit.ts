@@ -35,7 +35,13 @@ function moment(text: string): number {
   return time;
 }
 
-function row({ time, who, act, provider, path, outcome, command, root }: AuditEntry): string {
+function row({ time, who, as, act, provider, path, outcome, command, root }: AuditEntry): string {
   const by = [command, root === undefined ? undefined : `in ${root}`].filter((part) => part !== undefined).join(' ');
-  return [time.replace(/\.\d+Z$/, 'Z'), who, act.padEnd(12), provider, path === '' ? '-' : path, outcome, ...(by === '' ? [] : [`(${by})`])].map(visible).join('  ');
+  return [time.replace(/\.\d+Z$/, 'Z'), as === undefined ? who : `${who} as ${shortened(as)}`, act.padEnd(12), provider, path === '' ? '-' : path, outcome, ...(by === '' ? [] : [`(${by})`])].map(visible).join('  ');
+}
+
+/** A name, or so much of a key as people compare. */
+function shortened(as: string): string {
+  const [first = '', ...rest] = as.split(' ');
+  return rest.length > 0 && first !== 'ssh-ed25519' ? first : `${as.slice(0, 24)}…`;
 }

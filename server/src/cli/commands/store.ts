@@ -131,7 +131,7 @@ async function confirm({ terminal, store, operands, root }: Call): Promise<0 | 2
     return 0;
   }
   const confirmed = store.confirmRecipients(chosen);
-  for (const rule of chosen) recordStoreAct('approve', rule.prefix, confirmed, { root, command: 'lasthop store confirm', environment: terminal.environment });
+  for (const rule of chosen) recordStoreAct('approve', rule.prefix, confirmed, { root, command: 'lasthop store confirm', environment: terminal.environment, store });
   if (!confirmed.ok) return refused(terminal, confirmed.failure);
   terminal.write(`Confirmed ${namesOf(chosen)}.\n`);
   return 0;
@@ -188,17 +188,17 @@ function sayKey(terminal: Terminal, store: LocalStore, made: boolean, ssh: boole
   else if (!ssh) terminal.write(`Your identity is ${store.identities.file}.\n`);
 }
 
-function following({ terminal, root }: Call, command: string): Following {
+function following({ terminal, root, store }: Call, command: string): Following {
   const progress = progressLine(terminal, 'Encrypted', 'secrets');
   return {
     signal: terminal.interrupted,
     progress: (done, all) => (done === all - 1 ? progress.clear() : progress.update(done, all)),
-    onPath: (path, outcome) => recordStoreAct('rekey', path, outcome, { root, command, environment: terminal.environment }),
+    onPath: (path, outcome) => recordStoreAct('rekey', path, outcome, { root, command, environment: terminal.environment, store }),
   };
 }
 
-function record({ root, terminal }: Call, command: string, prefix: string, outcome: Outcome<unknown>): void {
-  recordStoreAct('recipients', prefix, outcome, { root, command, environment: terminal.environment });
+function record({ root, terminal, store }: Call, command: string, prefix: string, outcome: Outcome<unknown>): void {
+  recordStoreAct('recipients', prefix, outcome, { root, command, environment: terminal.environment, store });
 }
 
 function report(terminal: Terminal, { changed, unchanged, known, failures }: Rekeyed): 0 | 2 {

@@ -36,6 +36,6 @@ export async function makeStore(asked: Asked, _params: FolderParams): Promise<An
   const key = await ownKey(store, environment, { ssh: false, keychain: false });
   if (!key.ok) return refused(key.failure);
   const made = await makeLocalStore(store, key.value.key, usualName(environment), ['dev/']);
-  recordStoreAct('approve', 'dev/', made, { root, command: 'make the store', environment });
+  recordStoreAct('approve', 'dev/', made, { root, command: 'make the store', environment, store });
   return made.ok ? look(asked, opened.value) : refused(made.failure);
 }

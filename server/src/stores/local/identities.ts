@@ -23,6 +23,7 @@ export const noIdentity = 'You have no identity on this machine yet. Make one an
 export class Identities {
   #loaded: Promise<Outcome<readonly Identity[]>> | undefined;
   #ssh: readonly Identity[] | string | undefined;
+  #used: PublicKey | undefined;
 
   constructor(private readonly folders: UserFolders, private readonly environment: Environment) {}
 
@@ -35,13 +36,23 @@ export class Identities {
     return this.file !== ownFile(this.folders) || (this.environment[identityVariable] ?? '') !== '';
   }
 
+  /** The key that opened the last file, else the first that was looked at: whose act it was. Undefined before any was. */
+  get acting(): PublicKey | undefined {
+    return this.#used;
+  }
+
   /** The public keys by which a file could be opened here; nothing secret is read where a public copy is at hand. */
   async publicKeys(): Promise<Outcome<readonly PublicKey[]>> {
     const ssh = this.#sshPublicKey();
     const pointed = this.isNamed ? undefined : pointer(this.file);
     const own = pointed ? done([pointed]) : await this.#own();
-    if (!own.ok) return ssh && own.failure.kind === 'missing' ? done([ssh]) : own;
+    if (!own.ok) {
+      if (!ssh || own.failure.kind !== 'missing') return own;
+      this.#used ??= ssh;
+      return done([ssh]);
+    }
     const keys = own.value.map((each) => ('publicKey' in each ? each.publicKey : each));
+    this.#used ??= keys[0] ?? ssh;
     return done(ssh && !keys.some(({ text }) => text === ssh.text) ? [...keys, ssh] : keys);
   }
 
@@ -49,9 +60,12 @@ export class Identities {
   async open(stanzas: readonly Stanza[], signal?: AbortSignal): Promise<Outcome<Buffer | undefined>> {
     const own = await this.#own(signal);
     if (own.ok) {
+      this.#used ??= own.value[0]?.publicKey;
       for (const identity of own.value) {
         const found = unwrapFileKey(identity, stanzas);
-        if (found) return done(found);
+        if (!found) continue;
+        this.#used = identity.publicKey;
+        return done(found);
       }
     }
     const ssh = this.#sshPublicKey();
@@ -59,7 +73,10 @@ export class Identities {
       this.#ssh ??= this.#readSsh();
       if (typeof this.#ssh === 'string') return failed('locked', this.#ssh);
       const found = this.#ssh[0] && unwrapFileKey(this.#ssh[0], stanzas);
-      if (found) return done(found);
+      if (found) {
+        this.#used = ssh;
+        return done(found);
+      }
     }
     if (own.ok) return done(undefined);
     return own.failure.kind === 'missing' ? (ssh ? done(undefined) : failed('bad-credential', own.failure.message)) : own;

@@ -47,6 +47,7 @@ export class LocalStore implements Store {
   readonly folders: UserFolders;
   readonly identities: Identities;
   readonly now: () => Date;
+  #named: { readonly key: string; readonly text: string } | undefined;
 
   constructor({ folder, folders, environment, now = () => new Date() }: LocalStoreOptions) {
     this.folder = folder;
@@ -148,6 +149,18 @@ export class LocalStore implements Store {
   async ownKeys(): Promise<readonly string[]> {
     const keys = await this.identities.publicKeys();
     return keys.ok ? keys.value.map(({ text }) => text) : [];
+  }
+
+  /** `alice age1…`: the key that acts here, with its name in the recipients. Public, both. */
+  actor(): string | undefined {
+    const key = this.identities.acting;
+    if (!key) return undefined;
+    if (this.#named?.key !== key.text) {
+      const rules = readRules(this.folder);
+      const name = rules.ok ? rules.value.find((rule) => rule.key.text === key.text)?.name : undefined;
+      this.#named = { key: key.text, text: name === undefined ? key.text : `${name} ${key.text}` };
+    }
+    return this.#named.text;
   }
 
   [inspect.custom](): string {
