@@ -11,6 +11,10 @@ import { repository } from '../support/repository';
 
 const program = join(repository, 'dist', 'cli.js');
 const secret = fake('stripe-live-key');
+/** Milliseconds that a process may take here; each needs one or two seconds at most. A hang fails, and leaves nothing behind. */
+const limit = 60_000;
+/** For those that are waited for on the spot. */
+const bounded = { encoding: 'utf8', timeout: limit, killSignal: 'SIGKILL' } as const;
 
 interface Place extends StoreWorld {
   run(...argv: readonly string[]): SpawnSyncReturns<string>;
@@ -25,8 +29,28 @@ function place(context: TestContext, files: Readonly<Record<string, string>> = {
   writeFiles(world.folder, { 'data/dev/api/stripe/key': secret });
   return {
     ...world,
-    run: (...argv) => spawnSync(process.execPath, [program, 'run', ...argv], { cwd: world.root, env: world.environment, encoding: 'utf8' }),
+    run: (...argv) => spawnSync(process.execPath, [program, 'run', ...argv], { cwd: world.root, env: world.environment, ...bounded }),
   };
+}
+
+/** What is waited for, or a failure that says what did not come; then the process is ended. */
+async function within<T>(what: string, child: ChildProcess, wanted: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, refuse) => {
+    timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      refuse(new Error(`${what} did not come within ${limit / 1000} seconds`));
+    }, limit);
+  });
+  try {
+    return await Promise.race([wanted, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function there(file: string): Promise<void> {
+  for (let waited = 0; waited < limit && !existsSync(file); waited += 20) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 test('the program has its values, sees its arguments as they were given, and nothing else is said', (context) => {
@@ -61,9 +85,9 @@ test('signals reach the program, once each', { skip: process.platform === 'win32
       setTimeout(() => { require('node:fs').writeFileSync(${JSON.stringify(heard)}, String(count)); process.exit(9); }, 700);`;
     const child = spawn(process.execPath, [program, 'run', process.execPath, '-e', script], { cwd: root, env: environment, stdio: 'ignore', detached: true });
     const ended = new Promise<number | null>((resolve) => { child.on('exit', resolve); });
-    while (!existsSync(`${heard}.ready`)) await new Promise((resolve) => setTimeout(resolve, 20));
+    await within(`the program that waits for ${signal}`, child, there(`${heard}.ready`));
     child.kill(signal);
-    assert.equal(await ended, 9, signal);
+    assert.equal(await within(`the end by ${signal}`, child, ended), 9, signal);
     assert.equal(readFileSync(heard, 'utf8'), '1', signal);
   }
 });
@@ -78,7 +102,7 @@ test('what is missing keeps it from starting', (context) => {
 
 test('a folder that nothing is known of', (context) => {
   const { folder, environment } = place(context, {});
-  const { status, stderr } = spawnSync(process.execPath, [program, 'run', 'true'], { cwd: folder, env: environment, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [program, 'run', 'true'], { cwd: folder, env: environment, ...bounded });
   assert.deepEqual([status, /^lasthop: No contract .* true gets nothing from us\..*\n$/.test(stderr)], [0, true], stderr);
 });
 
@@ -93,7 +117,7 @@ test('values are in no command line and in no file', async (context) => {
 test('nor while they are fetched, read, set and moved, with every program that takes part', async (context) => {
   const [moving, other] = [fake('stripe-test-key', 5), fake('stripe-test-key', 6)];
   const { root, folder, environment, program: install } = place(context, { '.gitignore': '.env*\n', 'src/mail.js': `const stripeKey = '${moving}';\n` });
-  spawnSync('git', ['init', '--quiet'], { cwd: root });
+  spawnSync('git', ['init', '--quiet'], { cwd: root, ...bounded });
   // Slow enough to be seen.
   renameSync(join(folder, 'bin/filestore'), join(folder, 'bin/kept'));
   // A store whose references can stand where a literal was.
@@ -125,7 +149,12 @@ async function commandLinesDuring(child: ChildProcess): Promise<readonly string[
   const lines = new Set<string>();
   let over = false;
   child.on('close', () => { over = true; });
+  const end = Date.now() + limit;
   while (!over) {
+    if (Date.now() > end) {
+      child.kill('SIGKILL');
+      assert.fail(`${child.spawnargs.slice(2, 4).join(' ')} did not end within ${limit / 1000} seconds`);
+    }
     for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
       try {
         lines.add(readFileSync(`/proc/${pid}/cmdline`, 'latin1'));
@@ -140,7 +169,7 @@ async function commandLinesDuring(child: ChildProcess): Promise<readonly string[
 
 /** Files that hold a text, relative. */
 function holding(folder: string, text: string): readonly string[] {
-  return spawnSync('grep', ['-rlF', text, '.'], { cwd: folder, encoding: 'utf8' }).stdout.split('\n').filter((line) => line !== '').map((line) => line.slice(2)).sort();
+  return spawnSync('grep', ['-rlF', text, '.'], { cwd: folder, ...bounded }).stdout.split('\n').filter((line) => line !== '').map((line) => line.slice(2)).sort();
 }
 
 test('redacted: what the program prints, in pieces and encoded, on both streams', (context) => {
@@ -158,12 +187,12 @@ test('redacted: what the program prints, in pieces and encoded, on both streams'
 
 test('redacted: a reader that goes away ends the program as it would without us', (context) => {
   const { root, environment } = place(context);
-  const { stdout } = spawnSync('sh', ['-c', `'${process.execPath}' '${program}' run --redact yes | head -n 2`], { cwd: root, env: environment, encoding: 'utf8', timeout: 20_000 });
+  const { stdout } = spawnSync('sh', ['-c', `'${process.execPath}' '${program}' run --redact yes | head -n 2`], { cwd: root, env: environment, ...bounded });
   assert.equal(stdout, 'y\ny\n');
 });
 
 test('standard input is the program’s', (context) => {
   const { root, environment } = place(context);
-  const { stdout } = spawnSync(process.execPath, [program, 'run', '--redact', 'cat'], { cwd: root, env: environment, encoding: 'utf8', input: `hello ${secret}` });
+  const { stdout } = spawnSync(process.execPath, [program, 'run', '--redact', 'cat'], { cwd: root, env: environment, ...bounded, input: `hello ${secret}` });
   assert.equal(stdout, 'hello [redacted STRIPE_KEY]');
 });
