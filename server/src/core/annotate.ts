@@ -13,6 +13,7 @@ import { createScanner, judge } from './recogniser';
 import type { Annotate } from './segment';
 import { findSuppressions } from './suppression';
 import { firstIndex, type Span } from './text';
+import { ownCopy } from './textWindow';
 
 /** Values shorter or longer than this are no credential without a form of its own. */
 const SHORTEST_NAMED = 8;
@@ -33,7 +34,7 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
     let known = credentialNames.get(name);
     if (known === undefined) {
       if (credentialNames.size >= REMEMBERED_NAMES) credentialNames.clear();
-      credentialNames.set(name, known = isCredentialName(name));
+      credentialNames.set(ownCopy(name), known = isCredentialName(name));
     }
     return known;
   };
@@ -46,7 +47,7 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
     let known = classes.get(key);
     if (known === undefined) {
       if (classes.size >= REMEMBERED_VALUES) classes.clear();
-      classes.set(key, known = classify(value, context));
+      classes.set(ownCopy(key), known = classify(value, context));
     }
     return known;
   };

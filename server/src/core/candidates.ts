@@ -12,6 +12,7 @@ import { KeywordSearch } from './keywordSearch';
 import { isWordAt } from './namedDetectors';
 import type { Provider } from './provider';
 import { formsByKeyword, matchForm, namedByWord, type Form } from './recogniser';
+import { ownCopy } from './textWindow';
 
 /** Parts of names behind which a credential may stand; one is in every name that `isCredentialName` accepts. */
 const stems = [
@@ -152,7 +153,7 @@ function rememberedNames(): (name: string) => boolean {
       if (known.size > 20_000) known.clear();
       const decoded = decodedName(name);
       // The name of a setter is that of what it sets.
-      known.set(name, answer = isCredentialName(decoded) || isCredentialName(decoded.replace(/^-*(?:set|with|add|use)_?/i, '')));
+      known.set(ownCopy(name), answer = isCredentialName(decoded) || isCredentialName(decoded.replace(/^-*(?:set|with|add|use)_?/i, '')));
     }
     return answer;
   };

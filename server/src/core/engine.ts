@@ -51,12 +51,12 @@ export interface EngineOptions {
 }
 
 export class Engine {
-  private readonly index = new WorkspaceIndex();
   private readonly families = new Families();
   private readonly files = new Map<string, EngineFile>();
-  private readonly readers = new Readers<EngineFile>();
+  private readonly readers = new Readers<EngineFile, Memo>();
   private readonly affected = new Set<string>();
   private readonly words = new WeakMap<Segment, readonly string[]>();
+  private readonly index = new WorkspaceIndex((segment) => this.words.get(segment) ?? []);
   private readonly annotate: Annotate;
   private settings: EngineSettings;
   private complete = false;
@@ -96,7 +96,7 @@ export class Engine {
     this.replaceSegments(file, segments);
     this.files.set(source.path, file);
     this.noteWords(file);
-    this.invalidate(this.index.set({ path: source.path, segments, words: (segment) => this.words.get(segment) ?? [] }));
+    this.invalidate(this.index.set(source.path, segments));
     if (!previous && this.families.add(source.path)) {
       this.invalidate([FAMILIES_KEY]);
       if (file.context.env === 'contract') this.noteWordsBelow(folderOf(source.path));
@@ -264,8 +264,7 @@ export class Engine {
   private replaceSegments(file: EngineFile, segments: readonly Segment[]): void {
     for (const segment of difference(file.segments, segments).gone) {
       const memo = file.memos.get(segment);
-      if (memo) this.readers.unsubscribe(memo.asked, file, segment);
-      file.memos.delete(segment);
+      if (memo) this.forget(file, memo);
     }
     file.segments = segments;
   }
@@ -331,8 +330,9 @@ export class Engine {
   private remember(file: EngineFile, segment: Segment | undefined, run: (view: WorkspaceView) => Iterable<Reported>): Memo {
     const asked = new Set<string>();
     const reports = [...run(this.recorder(asked))];
-    this.readers.subscribe(asked, file, segment);
-    return { reports, asked };
+    const memo: Memo = { segment, reports, asked };
+    this.readers.subscribe(asked, file, memo);
+    return memo;
   }
 
   private recorder(asked: Set<string>): RecordingView {
@@ -341,25 +341,26 @@ export class Engine {
 
   private invalidate(keys: Iterable<string>): void {
     for (const key of keys) {
-      for (const [file, segments] of this.readers.of(key)) {
-        for (const segment of segments) {
-          const memo = segment ? file.memos.get(segment) : file.own;
-          if (!memo) continue;
-          this.readers.unsubscribe(memo.asked, file, segment);
-          if (segment) file.memos.delete(segment);
-          else file.own = undefined;
-        }
+      for (const [file, memos] of this.readers.of(key)) {
+        for (const memo of memos) this.forget(file, memo);
         file.findings = undefined;
         this.affected.add(file.context.path);
       }
     }
   }
 
+  private forget(file: EngineFile, memo: Memo): void {
+    this.readers.unsubscribe(memo.asked, file, memo);
+    if (memo.segment) file.memos.delete(memo.segment);
+    else file.own = undefined;
+    memo.segment = memo.located = undefined;
+    memo.reports = [];
+    memo.asked = new Set();
+  }
+
   private forgetAll(file: EngineFile): void {
-    for (const [segment, memo] of file.memos) this.readers.unsubscribe(memo.asked, file, segment);
-    file.memos.clear();
-    if (file.own) this.readers.unsubscribe(file.own.asked, file, undefined);
-    file.own = undefined;
+    for (const memo of [...file.memos.values()]) this.forget(file, memo);
+    if (file.own) this.forget(file, file.own);
     file.findings = undefined;
     file.checks.clear();
   }

@@ -6,9 +6,16 @@ import type { Finding, Report, Rule } from './rule';
 import type { Segment } from './segment';
 import type { FileContext, WorkspaceView } from './view';
 
+/**
+ * What was concluded from one segment, or from a file as a whole. Emptied when it is forgotten: sets and maps that held it
+ * keep it until their old storage is collected, and a segment's facts keep the whole text of that moment (V8 cuts strings
+ * without copying), so that typing in a large file would fill the heap with its versions.
+ */
 export interface Memo {
-  readonly reports: readonly Reported[];
-  readonly asked: ReadonlySet<string>;
+  /** Absent for what concerns the whole file, and once it is forgotten. */
+  segment: Segment | undefined;
+  reports: readonly Reported[];
+  asked: ReadonlySet<string>;
   /** The reports as findings, where the segment stood when they were last asked for. */
   located?: Located;
 }

@@ -2,6 +2,7 @@
 import { createKeywordAutomaton, type KeywordAutomaton } from './ahoCorasick';
 import type { Detector, NamedDetector } from './detector';
 import { isAlphanumeric } from './tokenBoundary';
+import { ownCopy } from './textWindow';
 
 /** Names seen are remembered up to this many. */
 const REMEMBERED_NAMES = 20_000;
@@ -70,7 +71,7 @@ export function createNamedFinder(detectors: readonly Detector[]): FindNamed {
       if (isWordAt(name, end - text.length, end)) spoken.push(...list);
     });
     if (spokenOf.size >= REMEMBERED_NAMES) spokenOf.clear();
-    spokenOf.set(name, known = spoken);
+    spokenOf.set(ownCopy(name), known = spoken);
     return known;
   };
 

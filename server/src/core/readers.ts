@@ -1,10 +1,7 @@
 /** Who asked which key, so that a changed answer re-asks exactly its readers. */
-import type { Segment } from './segment';
 
-/** A segment's checks, or a file's own (undefined). */
-export type Asker = Segment | undefined;
-
-export class Readers<File> {
+/** `Asker`: what is to be asked again, of a file. Its own storage outlives it (see `Memo`), so it should be small once it is forgotten. */
+export class Readers<File, Asker> {
   private readonly byKey = new Map<string, Map<File, Set<Asker>>>();
 
   subscribe(keys: Iterable<string>, file: File, asker: Asker): void {

@@ -6,6 +6,7 @@
 import type { Fact } from './facts';
 import type { SuppressionMark } from './suppression';
 import type { Span, TextChange } from './text';
+import { TextWindows, type TextWindow } from './textWindow';
 
 export interface Segment {
   /** UTF-16 code units. */
@@ -65,6 +66,8 @@ const LINES_BEFORE = 3;
 const LINES_BEHIND = 1;
 /** So many code units at most are those lines looked for. */
 const LONGEST_MARGIN = 2_000;
+/** Code units that a reader is handed of a changed text at first. */
+const USUAL_WINDOW = 4_096;
 
 /** Completes a reading: recognitions, value classes, suppression marks (annotate.ts). */
 export type Annotate = (text: string, start: number, end: number, facts: Fact[]) => {
@@ -80,12 +83,13 @@ export function readAll<State>(reader: Reader<State>, text: string, annotate: An
 }
 
 /**
- * Reads a changed text, keeping every segment of the previous one that the change cannot have touched.
- * The facts at their absolute places equal those of `readAll` of the new text, always (test/laws/incremental); the cuts
+ * Reads a changed text, keeping every segment of the previous one that the change cannot have touched. `window`: code units
+ * handed to a reader at first, so that what it cuts out does not keep the whole text alive.
+ * The facts at their absolute places equal those of `readAll` of the new text, always (test/laws/incremental, textWindow); the cuts
  * between segments may differ.
  */
 export function readChanged<State>(
-  reader: Reader<State>, text: string, annotate: Annotate, previous: readonly Segment[], change: TextChange,
+  reader: Reader<State>, text: string, annotate: Annotate, previous: readonly Segment[], change: TextChange, window = USUAL_WINDOW,
 ): Segment[] {
   const delta = change.newEnd - change.oldEnd;
   let state = reader.begin(text);
@@ -129,6 +133,7 @@ export function readChanged<State>(
     if (from + LEAST_LENGTH <= lines.start) return Math.min(old, lines.start);
     return from < lines.end && lines.end + LEAST_LENGTH <= Math.min(old, text.length) ? lines.end : old;
   };
+  const windows = new TextWindows(text, previous.length > 0 ? window : Number.POSITIVE_INFINITY);
   while (offset < text.length) {
     const inOld = offset < change.start ? offset : offset >= change.newEnd ? offset - delta : -1;
     if (inOld >= 0) {
@@ -152,26 +157,39 @@ export function readChanged<State>(
         }
       }
     }
-    const reading = reader.next(text, offset, state, until(offset));
-    if (reading.end <= offset || reading.end > text.length) {
-      throw new RangeError('a reader must advance and stay inside the text');
-    }
-    const annotated = annotate(text, offset, reading.end, reading.facts);
-    const examined = Math.max(reading.examined, annotated.examined ?? 0);
-    result.push({
-      length: reading.end - offset,
-      // Having seen the end of the text is having looked one past it: text may be appended there.
-      lookahead: Math.max(0, examined >= text.length ? text.length - reading.end + 1 : examined - reading.end),
-      before: state,
-      after: reading.state,
-      facts: annotated.facts,
-      suppressions: annotated.suppressions,
-      syntax: reading.syntax ?? [],
-    });
-    offset = reading.end;
-    state = reading.state;
+    const segment = readSegment(reader, annotate, offset, state, until(offset), windows);
+    result.push(segment);
+    offset += segment.length;
+    state = segment.after as State;
   }
   return result;
+}
+
+/** Reads one segment from a window; from a larger one where the reader looked as far as its end: what it read depends on nothing behind that. */
+function readSegment<State>(
+  reader: Reader<State>, annotate: Annotate, offset: number, state: State, until: number, windows: TextWindows, window: TextWindow = windows.at(offset),
+): Segment {
+  const { text, base, toEnd } = window;
+  const start = offset - base;
+  const reading = reader.next(text, start, state, until - base);
+  if (reading.end <= start || reading.end > text.length) {
+    throw new RangeError('a reader must advance and stay inside the text');
+  }
+  const annotated = toEnd || reading.examined < text.length ? annotate(text, start, reading.end, reading.facts) : undefined;
+  const examined = Math.max(reading.examined, reading.end, annotated?.examined ?? 0);
+  if (!annotated || (examined >= text.length && !toEnd)) {
+    return readSegment(reader, annotate, offset, state, until, windows, windows.beyond(offset, window));
+  }
+  return {
+    length: reading.end - start,
+    // Having seen the end of the text is having looked one past it: text may be appended there.
+    lookahead: examined >= text.length ? text.length - reading.end + 1 : examined - reading.end,
+    before: state,
+    after: reading.state,
+    facts: annotated.facts,
+    suppressions: annotated.suppressions,
+    syntax: reading.syntax ?? [],
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Words in capitals (`STRIPE_SECRET_KEY`): the names of environment variables wherever they stand, in any language. */
+import { ownCopy } from './textWindow';
 
-/** Distinct words of capitals, digits and underscores, at least 3 long and starting with a capital, between two offsets. */
+/** Distinct words of capitals, digits and underscores, at least 3 long and starting with a capital, between two offsets; they outlive the text. */
 export function capitalWords(text: string, start: number, end: number): string[] {
   let found: Set<string> | undefined;
   let at = start;
@@ -19,7 +20,10 @@ export function capitalWords(text: string, start: number, end: number): string[]
       if (next >= 97 && next <= 122) capitals = false;
       at++;
     }
-    if (capitals && at - from >= 3 && at - from <= 128) (found ??= new Set()).add(text.slice(from, at));
+    if (!capitals || at - from < 3 || at - from > 128) continue;
+    const word = text.slice(from, at);
+    found ??= new Set();
+    if (!found.has(word)) found.add(ownCopy(word));
   }
   return found ? [...found] : [];
 }

@@ -8,14 +8,6 @@ import { difference, type Segment } from './segment';
 import { UndefinedKeys } from './undefinedKeys';
 import type { EnvContent, FactAt, GitState } from './view';
 
-/** The part of a file that the index keeps. */
-export interface IndexedFile {
-  readonly path: string;
-  readonly segments: readonly Segment[];
-  /** Words in capitals of a segment; none for files of the env families, and for those that no contract is above of. */
-  words(segment: Segment): readonly string[];
-}
-
 type Key = string;
 
 /** One fact's entry under its name. An edit that changes nothing of the fact only moves it to the new segment. */
@@ -40,11 +32,12 @@ interface Placed {
 }
 
 export class WorkspaceIndex {
-  private readonly files = new Map<string, IndexedFile>();
+  /** By path. */
+  private readonly files = new Map<string, readonly Segment[]>();
   /** Fact kind → name → the facts' places. */
   private readonly postings = new Map<FactKind, Map<string, Posting[]>>();
-  /** What `all` answered, until a fact of that kind changes or moves. */
-  private readonly listed = new Map<FactKind, readonly FactAt[]>();
+  /** What `all` answered; undefined since a fact of that kind changed or moved (deleting would leave old answers in the map's former storage). */
+  private readonly listed = new Map<FactKind, readonly FactAt[] | undefined>();
   /** Fact kind → path → number of such facts, for the kinds that are asked for as a whole. */
   private readonly holders = new Map<FactKind, Map<string, number>>();
   /** Word → path → number of segments that hold it. */
@@ -57,16 +50,18 @@ export class WorkspaceIndex {
     definitions: (name) => this.named('definition', name),
     declared: (contract) => this.inFile(contract, 'declaration'),
   });
-  private readonly touched = new Set<string>();
   private readonly gathered = new Map<FactKind, Map<string, Gathered>>();
 
+  /** `words`: those of a segment in which rules look for mentions. */
+  constructor(private readonly words: (segment: Segment) => readonly string[]) {}
+
   /** Replaces or adds a file; returns the keys whose answers changed. */
-  set(file: IndexedFile): Set<Key> {
+  set(path: string, segments: readonly Segment[]): Set<Key> {
     const changed = new Set<Key>();
-    const previous = this.files.get(file.path);
-    this.files.set(file.path, file);
-    if (!previous) changed.add(existsKey(file.path));
-    this.exchange(file.path, previous, file, changed);
+    const previous = this.files.get(path);
+    this.files.set(path, segments);
+    if (!previous) changed.add(existsKey(path));
+    this.exchange(path, previous ?? [], segments, changed);
     return changed;
   }
 
@@ -74,7 +69,7 @@ export class WorkspaceIndex {
     const changed = new Set<Key>();
     const previous = this.files.get(path);
     if (!previous) return changed;
-    this.exchange(path, previous, undefined, changed);
+    this.exchange(path, previous, [], changed);
     this.files.delete(path);
     changed.add(existsKey(path));
     return changed;
@@ -83,8 +78,7 @@ export class WorkspaceIndex {
   /** Counts words of a file's segments that were not known when it was set. */
   countWords(path: string, segments: readonly Segment[]): Set<Key> {
     const changed = new Set<Key>();
-    const file = this.files.get(path);
-    for (const segment of segments) for (const word of file?.words(segment) ?? []) this.countWord(word, path, 1, changed);
+    for (const segment of segments) for (const word of this.words(segment)) this.countWord(word, path, 1, changed);
     return changed;
   }
 
@@ -113,10 +107,6 @@ export class WorkspaceIndex {
 
   exists(path: string): boolean {
     return this.files.has(path) || this.present.has(path);
-  }
-
-  file(path: string): IndexedFile | undefined {
-    return this.files.get(path);
   }
 
   paths(): IterableIterator<string> {
@@ -166,7 +156,7 @@ export class WorkspaceIndex {
     // Most files hold no such fact, and rules ask for each keystroke.
     if (kind !== 'literal' && !isNamedKind(kind) && !this.holders.get(kind)?.has(path)) return result;
     const counts = new Map<string, number>();
-    for (const segment of this.files.get(path)?.segments ?? []) {
+    for (const segment of this.files.get(path) ?? []) {
       for (const fact of segment.facts) {
         if (fact.kind !== kind) continue;
         const name = factName(fact) ?? '';
@@ -204,7 +194,7 @@ export class WorkspaceIndex {
       : undefined;
     let base = 0;
     let seen = 0;
-    for (const segment of this.files.get(path)?.segments ?? []) {
+    for (const segment of this.files.get(path) ?? []) {
       if (!holding || holding.has(segment)) {
         for (const fact of segment.facts) {
           if (fact.kind === kind && factName(fact) === name && seen++ === nth) return { fact, base };
@@ -216,14 +206,16 @@ export class WorkspaceIndex {
   }
 
   private inOrder(path: string, of: ReadonlySet<Segment>): Iterable<Segment> {
-    return of.size <= 1 ? of : (this.files.get(path)?.segments ?? []).filter((segment) => of.has(segment));
+    return of.size <= 1 ? of : (this.files.get(path) ?? []).filter((segment) => of.has(segment));
   }
 
-  private exchange(path: string, before: IndexedFile | undefined, after: IndexedFile | undefined, changed: Set<Key>): void {
-    const { gone, come } = difference(before?.segments ?? [], after?.segments ?? []);
-    for (const segment of gone) for (const word of before?.words(segment) ?? []) this.countWord(word, path, -1, changed);
-    for (const segment of come) for (const word of after?.words(segment) ?? []) this.countWord(word, path, 1, changed);
+  private exchange(path: string, before: readonly Segment[], after: readonly Segment[], changed: Set<Key>): void {
+    const { gone, come } = difference(before, after);
+    for (const segment of gone) for (const word of this.words(segment)) this.countWord(word, path, -1, changed);
+    for (const segment of come) for (const word of this.words(segment)) this.countWord(word, path, 1, changed);
     if (this.contents.exchange(path, gone, come)) changed.add(contentKey(path));
+    /** Made anew each time: a set that is cleared keeps what it held alive for as long as its old storage is. */
+    const touched = new Set<string>();
     const removed = placed(gone);
     const added = placed(come);
     // What is alike at both ends of the two lists changed no answer.
@@ -233,10 +225,9 @@ export class WorkspaceIndex {
     let tail = 0;
     while (tail < shorter - start
       && this.move(removed[removed.length - 1 - tail] as Placed, added[added.length - 1 - tail] as Placed)) tail++;
-    for (let at = start; at < removed.length - tail; at++) this.unpost(removed[at] as Placed, path, changed);
-    for (let at = start; at < added.length - tail; at++) this.post(added[at] as Placed, path, changed);
-    this.undefinedKeys.update(this.touched, changed);
-    this.touched.clear();
+    for (let at = start; at < removed.length - tail; at++) this.unpost(removed[at] as Placed, path, changed, touched);
+    for (let at = start; at < added.length - tail; at++) this.post(added[at] as Placed, path, changed, touched);
+    this.undefinedKeys.update(touched, changed);
   }
 
   /** Moves a fact's posting to the segment that holds its equal now; false where the two differ to a rule. */
@@ -250,7 +241,7 @@ export class WorkspaceIndex {
       posting.segment = to.segment;
       this.replaceGathered(posting.path, fact, to.fact);
     }
-    this.listed.delete(fact.kind);
+    this.listed.set(fact.kind, undefined);
     return true;
   }
 
@@ -264,8 +255,8 @@ export class WorkspaceIndex {
     else this.gathered.get(old.kind)?.delete(name);
   }
 
-  private post({ fact, segment }: Placed, path: string, changed: Set<Key>): void {
-    this.listed.delete(fact.kind);
+  private post({ fact, segment }: Placed, path: string, changed: Set<Key>, touched: Set<string>): void {
+    this.listed.set(fact.kind, undefined);
     changed.add(fileKey(path, fact.kind));
     if (!isNamedKind(fact.kind)) {
       changed.add(kindKey(fact.kind));
@@ -276,12 +267,12 @@ export class WorkspaceIndex {
     const name = factName(fact) ?? '';
     this.gathered.get(fact.kind)?.delete(name);
     changed.add(nameKey(fact.kind, name));
-    if (fact.kind !== 'envRead') this.touched.add(name);
+    if (fact.kind !== 'envRead') touched.add(name);
     entry(entry(this.postings, fact.kind, () => new Map<string, Posting[]>()), name, () => []).push({ path, segment });
   }
 
-  private unpost({ fact, segment }: Placed, path: string, changed: Set<Key>): void {
-    this.listed.delete(fact.kind);
+  private unpost({ fact, segment }: Placed, path: string, changed: Set<Key>, touched: Set<string>): void {
+    this.listed.set(fact.kind, undefined);
     changed.add(fileKey(path, fact.kind));
     if (!isNamedKind(fact.kind)) {
       changed.add(kindKey(fact.kind));
@@ -294,7 +285,7 @@ export class WorkspaceIndex {
     const name = factName(fact) ?? '';
     this.gathered.get(fact.kind)?.delete(name);
     changed.add(nameKey(fact.kind, name));
-    if (fact.kind !== 'envRead') this.touched.add(name);
+    if (fact.kind !== 'envRead') touched.add(name);
     const names = this.postings.get(fact.kind);
     const posted = names?.get(name);
     const at = posted?.findIndex((posting) => posting.segment === segment) ?? -1;

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import {
   createConnection, IPCMessageReader, IPCMessageWriter, StreamMessageReader, StreamMessageWriter,
   type MessageReader, type MessageWriter,
@@ -13,6 +14,7 @@ import { Tracer } from './trace';
 main();
 
 function main(): void {
+  useYoungMemory();
   process.on('uncaughtException', die);
   process.on('unhandledRejection', die);
   let saidGoodbye = false;
@@ -21,6 +23,16 @@ function main(): void {
   const tracer = new Tracer();
   const connection = createConnection(tracer.reader(reader), tracer.writer(writer));
   serve({ connection, tracer, version: version(), page, shutDown: () => { saidGoodbye = true; } });
+}
+
+/**
+ * While a workspace is read, V8 learns that what readers make lives long; from then on it would put what they make of each
+ * keystroke among the old objects, where the dead keep their neighbours alive until the whole heap is gone through, and
+ * every collection between two keystrokes costs several times as much (`npm run bench -- keystroke`, p99). Says nothing
+ * but a line on standard error to a V8 that does not know the flag.
+ */
+function useYoungMemory(): void {
+  setFlagsFromString('--no-allocation-site-pretenuring');
 }
 
 function transport(gone: () => void): readonly [MessageReader, MessageWriter] {
