@@ -8,6 +8,7 @@ import type { Readable, Writable } from 'node:stream';
 import { Redactor } from './redaction';
 import type { SecretText } from './secretText';
 import { passSignals } from './signals';
+import { windowsStart } from './windowsCommand';
 
 export interface LaunchRequest {
   readonly command: string;
@@ -41,8 +42,14 @@ export function launch(request: LaunchRequest): Promise<LaunchResult> {
     // Before the child is there: a signal in between must not leave it behind.
     const passing = passSignals((signal) => started?.kill(signal));
     let child: ChildProcess;
+    const start = process.platform === 'win32' ? windowsStart({ command, arguments: argv, directory, environment: env }) : { file: command, arguments: argv, verbatim: false };
+    if (typeof start === 'string') {
+      passing.end();
+      resolve({ kind: 'not-started', code: start });
+      return;
+    }
     try {
-      child = spawn(command, argv, { cwd: directory, env, shell: false, stdio: ['inherit', piped, piped], windowsHide: false });
+      child = spawn(start.file, start.arguments, { cwd: directory, env, shell: false, stdio: ['inherit', piped, piped], windowsHide: false, windowsVerbatimArguments: start.verbatim });
     } catch (error) {
       // Some refusals (E2BIG) are thrown, the others are told.
       passing.end();

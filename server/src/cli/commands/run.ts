@@ -78,6 +78,7 @@ function notStarted(command: string, code: string): string {
   switch (code) {
     case 'ENOENT': return `There is no program called ${command}, or no folder to start it in. lasthop run starts programs without a shell; for shell syntax write: lasthop run -- sh -c '…'`;
     case 'EACCES': return `${command} may not be executed (EACCES).`;
+    case 'EINVAL': return `${command} is a batch file, and an argument has a line end, which cmd.exe cannot pass on. Start the program behind it: lasthop run -- node …`;
     case 'E2BIG': return `${command} was not started: the environment with its secrets is larger than the system hands over (E2BIG).`;
     default: return `${command} was not started (${code}).`;
   }

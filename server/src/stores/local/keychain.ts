@@ -4,7 +4,7 @@
  * for a password has a minute.
  */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { win32 } from 'node:path';
 import { runProgram, type ProgramEnd } from '../program';
 import { SecretText } from '../secretText';
 import { done, failed, type Outcome } from '../store';
@@ -36,10 +36,11 @@ interface Request {
 /** Milliseconds. */
 const timeout = 60_000;
 
-export function keychain(environment: Environment, folders: UserFolders, platform: NodeJS.Platform = process.platform): Keychain {
+/** @param located where the system's program is, for tests on another system */
+export function keychain(environment: Environment, folders: UserFolders, platform: NodeJS.Platform = process.platform, located: (program: string) => string = (program) => program): Keychain {
   const manner = platform === 'darwin' ? macOs : platform === 'win32' ? windows(environment, folders) : secretService;
   const ask = async (request: Request, signal?: AbortSignal): Promise<Outcome<ProgramEnd & { readonly kind: 'ended' }>> => {
-    const file = manner.programs.find((program) => existsSync(program));
+    const file = manner.programs.map(located).find((program) => existsSync(program));
     if (file === undefined) return failed('not-installed', manner.missing);
     const end = await runProgram({
       file, arguments: request.arguments, directory: folders.configuration, environment, timeout, largest: 64 * 1024,
@@ -85,7 +86,10 @@ const secretService: Manner = {
   set: (publicKey, text) => ({ arguments: ['store', '--label=Lasthop identity', 'service', 'lasthop', 'identity', publicKey], input: text }),
 };
 
-/** `security -i` reads whole commands from standard input, so that the key is no argument of any process. */
+/**
+ * `security -i` reads whole commands from standard input, so that the key is no argument of any process (security(1)). It ends
+ * with 0 whatever its commands did: what counts is what is read back.
+ */
 const macOs: Manner = {
   title: 'The macOS keychain',
   programs: ['/usr/bin/security'],
@@ -96,11 +100,11 @@ const macOs: Manner = {
 
 /** DPAPI encrypts for the user's account; what it gives is kept beside the identity's own file. */
 function windows(environment: Environment, folders: UserFolders): Manner {
-  const file = join(folders.configuration, 'identity.dpapi').replaceAll("'", "''");
+  const file = win32.join(folders.configuration, 'identity.dpapi').replaceAll("'", "''");
   const script = (text: string): readonly string[] => ['-NoProfile', '-NonInteractive', '-Command', text];
   return {
     title: 'Windows’ data protection',
-    programs: [join(environment.SystemRoot ?? 'C:\\Windows', 'System32', 'WindowsPowerShell', 'v1.0', 'powershell.exe')],
+    programs: [win32.join(environment.SystemRoot ?? 'C:\\Windows', 'System32', 'WindowsPowerShell', 'v1.0', 'powershell.exe')],
     missing: 'There is no Windows PowerShell on this machine. Keep the identity in a file: lasthop store init',
     get: () => ({ arguments: script(`$s = ConvertTo-SecureString (Get-Content -Raw -LiteralPath '${file}').Trim(); [Runtime.InteropServices.Marshal]::PtrToStringBSTR([Runtime.InteropServices.Marshal]::SecureStringToBSTR($s))`) }),
     set: (_publicKey, text) => ({ arguments: script(`$t = [Console]::In.ReadToEnd().Trim(); ConvertTo-SecureString $t -AsPlainText -Force | ConvertFrom-SecureString | Set-Content -LiteralPath '${file}' -NoNewline`), input: text }),
