@@ -1,5 +1,6 @@
 /** The local store as a store: what it gives, what it refuses, and what it says. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -118,8 +119,34 @@ test('a file in another’s place, a changed, a cut and an unmerged one are refu
   assert.match(await said('text\n'), /no age file, or a damaged one/);
   assert.match(await said(''), /cut off/);
   rmSync(file);
+  rmSync(file.replace(/age$/, 'json'));
   assert.equal(failureOf(await alice.store.read(path, undefined)), `missing: The local store holds nothing at ${path}. Put it there with \`lasthop set ${path}\`, or pull: somebody may have.`);
   assert.match(failureOf(await alice.store.describe(path)), /^missing/);
+});
+
+test('what was deleted is told apart from what never was', async (context) => {
+  const world = localWorld(context);
+  const alice = await world.person('alice');
+  world.recipients(`dev/ alice ${alice.key}`);
+  const path = 'dev/api/stripe/key';
+  assert.ok((await alice.store.write(path, new SecretText('value'))).ok);
+  const file = join(world.folder, `${path}.age`);
+  rmSync(file);
+  const said = async (): Promise<readonly unknown[]> => {
+    const read = await alice.store.read(path, undefined);
+    return read.ok ? ['ok'] : [read.failure.kind, read.failure.message];
+  };
+  assert.deepEqual(await said(), ['deleted', `The secret at ${path} was deleted from the local store: only its description is left. Put it back (git checkout COMMIT -- "*/${path}.age"), or write it anew: lasthop set ${path}`]);
+  rmSync(file.replace(/age$/, 'json'));
+  assert.equal((await said())[0], 'missing');
+  assert.ok((await alice.store.write(path, new SecretText('again'))).ok, 'and can be written anew');
+  spawnSync('git', ['init', '--quiet'], { cwd: world.root });
+  spawnSync('git', ['add', '.'], { cwd: world.root });
+  rmSync(file);
+  assert.match(String((await said())[1]), /, and git still has it\. Put it back \(git checkout -- "\*\/dev\/api\/stripe\/key\.age"\)/);
+  assert.equal((await alice.store.describe(path)).ok, false);
+  assert.equal(spawnSync('git', ['checkout', '--', `*/${path}.age`], { cwd: world.root }).status, 0, 'the command does what it says');
+  assert.deepEqual(await said(), ['ok']);
 });
 
 test('paths that could lead elsewhere, or be another file on another system, are refused', async (context) => {

@@ -178,7 +178,7 @@ export class Mover {
       return 2;
     }
     const held = await store.read(path, undefined, { signal: terminal.interrupted });
-    if (!held.ok && held.failure.kind !== 'missing') {
+    if (!held.ok && held.failure.kind !== 'missing' && held.failure.kind !== 'deleted') {
       terminal.say(`lasthop: Whether ${key} reached ${path} cannot be seen, so its files were left alone. ${held.failure.message}\n`);
       return 2;
     }

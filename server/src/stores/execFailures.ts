@@ -50,6 +50,7 @@ function sentenceOf(kind: FailureKind, { title, loginHint, path, verb }: FailedC
     case 'bad-credential': return `${title} does not know you, or no longer: log in (${loginHint}) and try again.`;
     case 'no-access': return `${title} knows you and does not let you ${verb} ${path}: ask whoever manages it for access.`;
     case 'missing': return `${title} has nothing at ${path}: check the path, or create the secret there.`;
+    case 'deleted': return `${title} had something at ${path}, and it was deleted: restore it there, or create it anew.`;
     case 'locked': return `${title} is locked: unlock it (${loginHint}) and try again.`;
     case 'down': return `${title} does not answer: check the network and its address, then try again.`;
     default: return `${title} gave no answer for ${path} in time: try again.`;

@@ -64,6 +64,8 @@ export function readCommandFor(provider: string): string {
 const meanings: readonly (readonly [RegExp, FailureKind])[] = [
   // Locked: there, and closed.
   [/vault is (?:locked|sealed)|desktop app|authorization prompt dismissed|authorization (?:timeout|timed out)|pinentry|inappropriate ioctl|operation cancell?ed|agent refused|no secret key.*card|card error/i, 'locked'],
+  // Something stood there: Vault's soft delete, AWS, Google, Azure.
+  [/no data found at|marked for deletion|scheduled for deletion|in (?:destroyed|deleted) state|deleted but recoverable|objectisdeletedbutrecoverable|secret(?:version)? (?:was|is|has been) (?:deleted|destroyed)/i, 'deleted'],
   // Who asks is not known.
   [/not (?:currently )?(?:signed|logged) ?in|no accounts? (?:configured|found)|session (?:has )?expired|token (?:has |is )?expired|expiredtoken|invalid (?:service )?token|must provide a token|missing client token|unable to locate credentials|no ?credential ?providers|could not load credentials|unrecognizedclient|invalidclienttokenid|reauthentication|active account selected|please run .?az login|could not find default credentials|\bunauthori[sz]ed\b|\bunauthenticated\b|\b401\b|bad passphrase|could not find decryption key/i, 'bad-credential'],
   // Known, and not allowed.

@@ -3,9 +3,10 @@
  * anybody may know in a file beside each secret. Facts about the format: docs/local-store.md.
  */
 import { lstatSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { inspect } from 'node:util';
 import { canonicalParts } from '../../core/providers/syntax';
+import { GitRepository } from '../../host/gitRepository';
 import { SecretText } from '../secretText';
 import { done, failed, type Capabilities, type Description, type Failure, type Outcome, type Store, type StoreCall, type StoreIdentity, type WriteOptions } from '../store';
 import type { Environment, UserFolders } from '../userFolders';
@@ -83,7 +84,7 @@ export class LocalStore implements Store {
     return this.guarded(path, async () => {
       const there = foldersAreThere(this.folder, place.value);
       if (!there.ok) return there;
-      if (!there.value || !lstatSync(place.value.secret, { throwIfNoEntry: false })?.isFile()) return this.#missing(path);
+      if (!there.value || !lstatSync(place.value.secret, { throwIfNoEntry: false })?.isFile()) return this.#missing(place.value);
       const { owner, created, rotated, recipients } = readMetadata(place.value.metadata) ?? { recipients: undefined };
       return done({
         path, ...(owner === undefined ? {} : { owner }), ...(created === undefined ? {} : { created }), ...(rotated === undefined ? {} : { rotated }),
@@ -176,7 +177,7 @@ export class LocalStore implements Store {
       const there = foldersAreThere(this.folder, place.value);
       if (!there.ok) return there;
       const bytes = there.value ? readPlainFile(place.value.secret) : undefined;
-      if (bytes === undefined) return this.#missing(path);
+      if (bytes === undefined) return this.#missing(place.value);
       if (bytes === 'not-plain') return failed('invalid', `${path} is no plain file in the local store (a link, or too large), so it is not read. Put it back from git.`);
       const file = parseAgeFile(bytes);
       const fileKey = await this.identities.open(file.stanzas, call?.signal);
@@ -251,9 +252,14 @@ export class LocalStore implements Store {
     return failed('exists', `The local store has a value at ${path} already. To replace it: lasthop set ${path} --replace`);
   }
 
-  #missing(path: string): { readonly ok: false; readonly failure: Failure } {
+  #missing({ path, secret, metadata }: Place): { readonly ok: false; readonly failure: Failure } {
     const rules = readRules(this.folder);
     if (!rules.ok) return rules;
+    const repository = GitRepository.holding(this.folder);
+    const inGit = repository?.state(relative(repository.top, secret).replaceAll('\\', '/')) === 'tracked';
+    if (inGit || lstatSync(metadata, { throwIfNoEntry: false })?.isFile()) {
+      return failed('deleted', `The secret at ${path} was deleted from the local store${inGit ? ', and git still has it' : ': only its description is left'}. Put it back (git checkout ${inGit ? '' : 'COMMIT '}-- "*/${path}.age"), or write it anew: lasthop set ${path}`);
+    }
     return failed('missing', `The local store holds nothing at ${path}. Put it there with \`lasthop set ${path}\`, or pull: somebody may have.`);
   }
 
