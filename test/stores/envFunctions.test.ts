@@ -159,6 +159,7 @@ test('each way to fail has its sentence', async (context) => {
     ["exec('absent-program x')", undefined, /The program absent-program is not on this machine's PATH\. Install it\./],
     ["exec('op read op://dev/api/key')", undefined, /The program op, which reads 1Password \(op\), is not on this machine's PATH\. Install it: https:\/\/developer\.1password/],
     ["exec('fails')", 'echo "Error: session expired" >&2; exit 1', /fails does not know you, or no longer: log in/],
+    ["exec('absent dev/api/key --plain')", 'echo "Error: dev/api/key is not in the password store." >&2; exit 1', /absent has nothing at dev\/api\/key: check the path/],
     ["exec('silent')", 'true', /silent printed nothing for KEY\. Check the command in \.env\.example/],
     ["exec('slow', timeout=200ms)", 'sleep 20', /slow gave no answer for KEY within 0\.2 seconds and was ended/],
     ["exec('pipe | less')", undefined, /KEY in \.env\.example holds an exec\(…\) with “\|”, which a shell would act on, and no shell is started\. Write the program/],

@@ -12,9 +12,8 @@ import { realPath, relativePath } from '../host/workspaceRoot';
 import { readContract, readEnvFile, UnreadableFile, type EnvFamilyFiles } from './envFamily';
 import { execCall } from './execCall';
 import { knownProgram, programName } from './knownPrograms';
-import { usualTimeout, valueOf } from './programValue';
-import type { SecretText } from './secretText';
-import { failed, type Outcome, type StoreCall } from './store';
+import { usualTimeout, type ProgramUse } from './programValue';
+import { done, failed, type Outcome } from './store';
 import { isApproved, namedFiles, type Demand, type TrustRequest } from './trust';
 import { userFolders, type Environment } from './userFolders';
 
@@ -79,8 +78,8 @@ export function pendingFunctions(root: string, families: readonly EnvFamilyFiles
   });
 }
 
-/** Runs one, if its file was approved as it is now; the value is what the program prints. */
-export async function runFunction({ file, key, written }: EnvFunction, root: string, environment: Environment, call?: StoreCall): Promise<Outcome<SecretText>> {
+/** How its program is run, if its file was approved as it is now; the value is what the program prints. */
+export function functionUse({ file, key, written }: EnvFunction, root: string, environment: Environment): Outcome<ProgramUse> {
   if (!isExec(written)) {
     return failed('unsupported', `Lasthop computes nothing with ${parseReference(written)?.field ?? 'such'}(…), which stands for ${key}. Write a reference, such as op://vault/item/field, or a program: exec(["op", "read", "op://vault/item/field"]).`);
   }
@@ -93,14 +92,16 @@ export async function runFunction({ file, key, written }: EnvFunction, root: str
   // Read anew: what is about to run must be among what was approved.
   const isAmong = request?.demands.some(({ of, what, words }) => of === key && what === 'exec' && JSON.stringify(words) === JSON.stringify(argv));
   if (!request || !isAmong) return failed('not-trusted', `${shown} has changed while it was read. Try again.`);
+  const name = programName(argv[0] ?? '');
   if (!isApproved(request, userFolders(environment))) {
-    return failed('not-trusted', `${shown} has ${programName(argv[0] ?? '')} run for ${key}, and nobody has approved that on this machine. See what it would run, and approve it: lasthop trust`);
+    return failed('not-trusted', `${shown} has ${name} run for ${key}, and nobody has approved that on this machine. See what it would run, and approve it: lasthop trust`);
   }
-  const known = knownProgram(argv[0] ?? '');
-  return valueOf({
-    verb: 'read', command: argv, base: dirname(realPath(file)), root, environment, timeout, path: key,
-    title: known?.title ?? programName(argv[0] ?? ''), loginHint: known?.login ?? programName(argv[0] ?? ''), configured: shown,
-  }, call);
+  const known = knownProgram(name);
+  return done({
+    verb: 'read', command: argv, base: dirname(realPath(file)), root, environment, timeout, title: known?.title ?? name, loginHint: known?.login ?? name, configured: shown,
+    // What it reads is most often named last.
+    path: argv.slice(1).filter((word) => !word.startsWith('-')).at(-1) ?? key,
+  });
 }
 
 function envFilesIn(folder: string): string[] {

@@ -1,14 +1,13 @@
 /** How many of a contract's keys a developer has: the editor's “api: 3 of 12 keys missing”. Asks no store. */
 import { isOptional } from '../core/contract';
-import { declaredPath } from '../core/contractFile';
 import type { Declaration } from '../core/facts';
-import { parseReference } from '../core/providers';
 import type { Settings } from '../core/settings';
 import { UnreadableFile, type EnvFamilyFiles } from './envFamily';
 import { environmentFor, serviceFor } from './familyScope';
 import { planFetch } from './fetchPlan';
 import { FetchState } from './fetchState';
 import { fetchTarget } from './fetchTarget';
+import { contractSource } from './keySource';
 import { failed, type Failure } from './store';
 import { userFolders, type Environment } from './userFolders';
 
@@ -63,7 +62,7 @@ export function familyStatus({ root, family, settings, environment: process, env
       missing: missing.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
       fetchable: wanted.map(({ name }) => name).filter(required),
       replaceable: unfilled.map(({ name }) => name).filter(required),
-      sources: declarations.flatMap((declaration) => sourceOf(declaration, environment.value.name, service)),
+      sources: declarations.flatMap((declaration) => sourcesOf(declaration, family, environment.value.name, service)),
       ...(target.ok ? {} : { refusal: target.failure }),
     };
   } catch (error) {
@@ -72,8 +71,9 @@ export function familyStatus({ root, family, settings, environment: process, env
   }
 }
 
-function sourceOf(declaration: Declaration, environment: string, service: string | undefined): FamilyStatus['sources'] {
-  const path = declaredPath(declaration, environment, service);
-  if (path === undefined) return [];
-  return [{ name: declaration.name, ...(parseReference(path) ? { reference: path } : { path }) }];
+function sourcesOf(declaration: Declaration, { contract }: EnvFamilyFiles, environment: string, service: string | undefined): FamilyStatus['sources'] {
+  const source = contract && contractSource(declaration, contract, environment, service);
+  const { name } = declaration;
+  if (!source) return [];
+  return source.path !== undefined ? [{ name, path: source.path }] : source.parts.flatMap((part) => ('reference' in part ? [{ name, reference: part.reference }] : []));
 }

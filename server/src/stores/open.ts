@@ -4,14 +4,14 @@ import { nearest } from '../core/nearest';
 import { parseReference, providerById } from '../core/providers';
 import { providerTitle } from '../core/scope';
 import type { Settings, StoreSetting } from '../core/settings';
-import { realPath, relativePath } from '../host/workspaceRoot';
 import { storeKinds } from './all';
 import { appendAudit, auditFile, userName, type Act } from './audit';
 import type { PinVoucher } from './accounts';
 import { audited } from './audited';
-import { runFunction, type EnvFunction } from './envFunctions';
+import { functionUse, type EnvFunction } from './envFunctions';
 import type { OpenedStore } from './kind';
 import { readCommandFor } from './knownPrograms';
+import { valueOf } from './programValue';
 import { partsOf } from './references';
 import type { SecretText } from './secretText';
 import { done, failed, type Outcome, type Store, type StoreCall } from './store';
@@ -86,8 +86,10 @@ export class Stores {
   async evaluate(of: EnvFunction, call?: StoreCall): Promise<Outcome<SecretText>> {
     if (!this.#own.ok) return this.#own;
     const { root, environment } = this.#options;
-    const outcome = await runFunction(of, root, environment, call);
-    if (of.file !== undefined && (outcome.ok || outcome.failure.kind !== 'not-trusted')) this.#write('read', 'env-spec', `${relativePath(realPath(root), realPath(of.file))}:${of.key}`, outcome);
+    const use = functionUse(of, root, environment);
+    if (!use.ok) return use;
+    const outcome = await valueOf(use.value, call);
+    this.#write('read', 'env-spec', `${use.value.configured}:${of.key}`, outcome);
     return outcome;
   }
 
