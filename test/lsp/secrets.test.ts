@@ -72,6 +72,28 @@ test('what a repository runs is shown to the letter, works once it is approved, 
   });
 });
 
+test('programs that a contract names are approved one file after the other, and run for a fetch and a debug session only then', async (context) => {
+  const { program } = machine(context, { 'from/contract': 'one', 'from/env': 'two' });
+  const ran = `${program}.ran`;
+  writeProgram(program, `touch '${ran}'; printf '%s' "$1"`);
+  const folder = { ...files, '.lasthop.yaml': 'service: api\n', '.env.example': `# @sensitive\nA_TOKEN=exec('filestore from/contract')\nB_TOKEN=\n`, '.env': `B_TOKEN=exec(["filestore", "from/env"])\n` };
+  await withEditor({ folders: [folder] }, async (editor) => {
+    const whole: Omit<EnvironmentParams, 'uri'> = { env: {}, envFiles: [], whole: true };
+    for (const file of ['.env', '.env.example']) {
+      assert.equal((await refused(ask<Fetched>(editor, methods.fetch))).kind, 'not-trusted');
+      if (file === '.env') assert.ok(!existsSync(ran));
+      assert.match((await refused(ask(editor, methods.environment, whole))).message, /nobody has approved that/);
+      const { trust } = await taken(ask<Access>(editor, methods.access));
+      assert.ok(trust?.text.startsWith(`${file} of the repository`), trust?.text);
+      await taken(ask<null>(editor, methods.approve, trust));
+    }
+    assert.deepEqual(await taken(ask(editor, methods.environment, whole)), { A_TOKEN: 'from/contract', B_TOKEN: 'from/env' });
+    assert.deepEqual((await taken(ask<Fetched>(editor, methods.fetch))).added, ['A_TOKEN', 'B_TOKEN'], 'as a reference in .env would');
+    // In a launch configuration nobody can approve it.
+    assert.match((await refused(ask(editor, methods.environment, { env: { C_TOKEN: "exec('filestore x')" }, envFiles: [], whole: false }))).message, /outside of a contract or env file/);
+  });
+});
+
 test('a fetch names keys, writes the git-ignored file, and the status follows', async (context) => {
   const secret = fake('stripe-test-key', 2);
   machine(context, { 'dev/api/stripe/secret_key': secret, 'dev/api/database/url': 'postgres://shop@localhost/shop' });

@@ -1,7 +1,7 @@
 /** lasthop/fetch, and lasthop/wrapStart for what a fetch leaves alone. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fetchSecrets, findFamily, startCommands, wrapped } from '../../stores';
+import { fetchSecrets, findFamily, pendingApprovals, startCommands, wrapped } from '../../stores';
 import type { Answer, Fetched, FetchParams, FolderParams } from '../protocol';
 import type { Asked } from '../secretRequests';
 import { confirmAccount, openWorkspace, refused } from './workspace';
@@ -9,12 +9,15 @@ import { confirmAccount, openWorkspace, refused } from './workspace';
 export async function fetchInto(asked: Asked, { environment, service, replace }: FetchParams): Promise<Answer<Fetched>> {
   const opened = openWorkspace(asked, 'Fetch Dev Secrets');
   if (!opened.ok) return opened;
-  const { root, directory, settings, stores, environment: process } = opened.value;
+  const { root, directory, own, settings, stores, environment: process } = opened.value;
+  const family = findFamily(root, directory);
   // The whole fetch waits for an approval: a file with the public half of its keys would look done.
   const store = stores.standard();
   if (!store.ok && store.failure.kind === 'not-trusted') return refused(store.failure);
+  const asks = pendingApprovals(root, own, process, [family]).find(({ file }) => file !== undefined);
+  if (asks) return { ok: false, kind: 'not-trusted', message: `${asks.file} has programs run for its keys, and nobody has approved that on this machine.` };
   const result = await fetchSecrets({
-    root, directory, family: findFamily(root, directory), settings, stores, environment: process,
+    root, directory, family, settings, stores, environment: process,
     ...(environment === undefined ? {} : { environmentName: environment }), ...(service === undefined ? {} : { service }), ...(replace ? { replace } : {}),
     confirm: confirmAccount(asked), signal: asked.signal, progress: asked.progress,
   });
