@@ -232,8 +232,11 @@ test('a pin of the repository’s spares the question only when it was approved'
   assert.match((await run(no)).said, /speaks to place Team, but dev is pinned to Other \(\.lasthop\.yaml\): nothing was read/);
   assert.equal(asked.length, 1, 'a wrong account is refused, not asked about');
   world.configure(pinned);
+  // The same where one secret is asked for, and where one is set.
+  for (const argv of [get, ['set', '--store', 'one-password', 'dev/api/stripe/key']]) assert.match((await world.run(argv, { input: 'value' } as Partial<Terminal>)).said, /place Team, which nobody has confirmed for dev/);
   await world.run(['trust', '--accept', world.hash()]);
   assert.deepEqual((await run()).said, '');
+  assert.equal((await world.run(get)).output, 'value');
   await world.run(['trust', '--revoke']);
   writeFileSync(join(world.folder, 'home/config.yaml'), 'stores: { one-password: { place: Team, read: [op, "{reference}"] } }\nenvironments: { dev: { pin: { place: Team } } }\n', { mode: 0o600 });
   assert.deepEqual((await run()).said, '', 'the user’s own pin needs nobody');

@@ -5,7 +5,7 @@ import type { Terminal } from './command';
 export function confirmAccount(terminal: Terminal): ((account: UnknownAccount) => Promise<boolean>) | undefined {
   if (!terminal.canAsk) return undefined;
   return async ({ store, environment, properties }) =>
-    isYes(await terminal.ask(`${store} speaks to ${describedAccount(properties)}. Read the secrets of ${environment} from there? [y/N] `));
+    isYes(await terminal.ask(`${store} speaks to ${describedAccount(properties)}. Read and write the secrets of ${environment} there? [y/N] `));
 }
 
 /** No answer is a no. */

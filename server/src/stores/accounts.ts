@@ -46,7 +46,7 @@ export async function checkAccount(store: Store, check: AccountCheck, voucher: P
   const identity = await store.identity(call);
   if (!identity.ok) {
     if (identity.failure.kind !== 'unsupported') return identity;
-    return pin.length === 0 ? done(undefined) : failed('invalid', `${capital(store.title)} cannot say which account it speaks to, and ${environment.name} is pinned to one (environments.${environment.name}.pin in ${pinnedIn}): nothing was read.`);
+    return pin.length === 0 ? done(undefined) : failed('invalid', `${capital(store.title)} cannot say which account it speaks to, and ${environment.name} is pinned to one (environments.${environment.name}.pin in ${pinnedIn}): nothing was read or written.`);
   }
   const { properties: all } = identity.value;
   // Which program is asked was approved with its command; it is no account, though a pin may name it.
@@ -56,13 +56,13 @@ export async function checkAccount(store: Store, check: AccountCheck, voucher: P
     const found = all[name];
     if (found === wanted) continue;
     return failed('invalid', found === undefined
-      ? `${capital(store.title)} does not say its ${name}, and ${environment.name} is pinned to ${name} ${wanted}: nothing was read.`
-      : `${capital(store.title)} speaks to ${name} ${found}, but ${environment.name} is pinned to ${wanted} (${pinnedIn}): nothing was read. Log in to the other: ${store.loginHint}`);
+      ? `${capital(store.title)} does not say its ${name}, and ${environment.name} is pinned to ${name} ${wanted}: nothing was read or written.`
+      : `${capital(store.title)} speaks to ${name} ${found}, but ${environment.name} is pinned to ${wanted} (${pinnedIn}): nothing was read or written. Log in to the other: ${store.loginHint}`);
   }
   for (const other of environmentsOf(settings)) {
     const pinned = Object.entries(other.pin ?? {});
     if (other.production && !environment.production && pinned.length > 0 && pinned.every(([name, value]) => properties[name] === value)) {
-      return failed('invalid', `${capital(store.title)} speaks to ${described(properties)}, which is ${other.name}: under that profile even a path of ${environment.name} is production, and nothing was read. Log in to the other: ${store.loginHint}`);
+      return failed('invalid', `${capital(store.title)} speaks to ${described(properties)}, which is ${other.name}: under that profile even a path of ${environment.name} is production, and nothing was read or written. Log in to the other: ${store.loginHint}`);
     }
   }
   if (pin.length > 0 && voucher !== undefined) return done(undefined);
@@ -75,7 +75,7 @@ export async function checkAccount(store: Store, check: AccountCheck, voucher: P
       : `pin it in ${userConfigurationFile(check.folders)}: environments: { ${environment.name}: { pin: { ${Object.entries(properties).map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ')} } } }`;
     return failed('not-trusted', `${capital(store.title)} speaks to ${described(properties)}, which nobody has confirmed for ${environment.name} on this machine, and there is nobody to ask here. Run it once in a terminal, or ${spared}`);
   }
-  if (!await check.confirm({ store: store.title, environment: environment.name, properties })) return failed('cancelled', 'The account was not confirmed: nothing was read.');
+  if (!await check.confirm({ store: store.title, environment: environment.name, properties })) return failed('cancelled', 'The account was not confirmed: nothing was read or written or written.');
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   writeAtomically(file, Buffer.from(`${JSON.stringify({ version: 1, approved: [...approved, id] })}\n`), { secret: true });
   return done(undefined);

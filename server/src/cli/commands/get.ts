@@ -4,7 +4,7 @@ import { environmentOf, pathProblem, visible, type Outcome, type SecretText, typ
 import { UsageError } from '../arguments';
 import { defineCommand, type Terminal } from '../command';
 import { isYes } from '../confirm';
-import { chosenStore, openStores, refused, storeOption, workspaceOf } from '../storeAccess';
+import { accountAllows, chosenStore, openStores, refused, storeOption, workspaceOf } from '../storeAccess';
 
 export const getCommand = defineCommand({
   usage: 'get PATH|REFERENCE',
@@ -34,7 +34,7 @@ export const getCommand = defineCommand({
     if (terminal.outputIsTerminal && !values.show && !(await wantsToSee(terminal))) {
       throw new UsageError('Not shown. Pipe it into a program, or add --show to see it here.');
     }
-    const value = await read(stores, name, isReference, values.store, terminal.interrupted);
+    const value = await read(terminal, stores, name, isReference, values.store, workspace.root);
     if (!value.ok) return refused(terminal, value.failure);
     // A terminal would obey what the value says to it.
     const lines = (text: string): string => text.split('\n').map(visible).join('\n');
@@ -43,10 +43,13 @@ export const getCommand = defineCommand({
   },
 });
 
-async function read(stores: Stores, name: string, isReference: boolean, provider: string | undefined, signal: AbortSignal): Promise<Outcome<SecretText>> {
-  if (isReference) return stores.resolve(name, { signal });
-  const store = chosenStore(stores, provider);
-  return store.ok ? store.value.read(name, undefined, { signal }) : store;
+async function read(terminal: Terminal, stores: Stores, name: string, isReference: boolean, provider: string | undefined, root: string): Promise<Outcome<SecretText>> {
+  const call = { signal: terminal.interrupted };
+  const store = isReference ? stores.get(parseReference(name)?.provider ?? '') : chosenStore(stores, provider);
+  const allowed = store.ok ? await accountAllows(terminal, stores, store.value, name, root) : undefined;
+  if (allowed && !allowed.ok) return allowed;
+  if (isReference) return stores.resolve(name, call);
+  return store.ok ? store.value.read(name, undefined, call) : store;
 }
 
 async function wantsToSee(terminal: Terminal): Promise<boolean> {
