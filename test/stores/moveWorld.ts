@@ -9,7 +9,7 @@ import { defaultSettings } from '../../server/src/core/settings';
 import { engineSettings } from '../../server/src/host/configuration';
 import { FileTree } from '../../server/src/host/files';
 import { scan } from '../../server/src/host/scan';
-import { destinationOf, findMovable, sweepLeftovers, userFolders } from '../../server/src/stores';
+import { destinationOf, done, findMovable, sweepLeftovers, userFolders } from '../../server/src/stores';
 import { fake } from '../support/fakes';
 import { temporaryFolder, type Files } from '../support/folder';
 import { writeRepository } from '../support/gitIndex';
@@ -88,7 +88,7 @@ export class MoveWorld {
     const files = moveWorkspace(found, tree);
     const destination = destinationOf(this.store, { root: this.root, settings });
     const mover = new Mover({
-      terminal: this.terminal(), store: this.store, files, destination, root: this.root, settings, wraps: false,
+      terminal: this.terminal(), store: this.store, stores: { allows: () => Promise.resolve(done(undefined)) }, files, destination, root: this.root, settings, wraps: false,
     });
     return { mover, movable: () => findMovable(files, destination) };
   }

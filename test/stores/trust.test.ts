@@ -8,6 +8,7 @@ import { readSettings } from '../../server/src/host/settingsFile';
 import { approvals, approve, pendingApprovals, Stores, trustRequest, userFolders } from '../../server/src/stores';
 import { environmentFor, productionOf } from '../../server/src/stores/familyScope';
 import { lasthopWaiting, type CommandResult } from '../support/commandLine';
+import { fake } from '../support/fakes';
 import { storeWorld, writeProgram, type StoreWorld } from '../support/fakePrograms';
 import { textOf } from '../support/repository';
 import { matchesSnapshot } from '../support/snapshot';
@@ -234,6 +235,9 @@ test('a pin of the repository’s spares the question only when it was approved'
   world.configure(pinned);
   // The same where one secret is asked for, and where one is set.
   for (const argv of [get, ['set', '--store', 'one-password', 'dev/api/stripe/key']]) assert.match((await world.run(argv, { input: 'value' } as Partial<Terminal>)).said, /place Team, which nobody has confirmed for dev/);
+  writeFileSync(join(world.root, 'pay.js'), `const stripeKey = '${fake('stripe-live-key')}';\n`);
+  const move = await world.run(['move', '--all', '--store', 'one-password']);
+  assert.match(move.said, /place Team, which nobody has confirmed for dev.* Nothing was changed\./);
   await world.run(['trust', '--accept', world.hash()]);
   assert.deepEqual((await run()).said, '');
   assert.equal((await world.run(get)).output, 'value');

@@ -6,13 +6,16 @@ import type { Settings } from '../core/settings';
 import {
   cannotEdit, editFiles, findMovable, forgetEntry, forgetMove, moveAdvice, moveSecret, pathProblem, planMove, startCommands, unfinishedMoves, userFolders,
   visible, wrapped, type JournalEntry, type Movable, type MoveOutcome, type MoveWorkspace, type PlannedMove, type StartCommand, type Store,
+  type Stores,
 } from '../stores';
 import type { ExitStatus, Terminal } from './command';
+import { confirmAccount } from './confirm';
 import { adviceLines, counted, movedText } from './movePlanText';
 
 export interface MoverOptions {
   readonly terminal: Terminal;
   readonly store: Store;
+  readonly stores: Pick<Stores, 'allows'>;
   readonly files: MoveWorkspace;
   readonly destination: Destination;
   /** Whether start scripts are wrapped afterwards. */
@@ -153,10 +156,11 @@ export class Mover {
   }
 
   private transact({ value, key, places }: Movable, path: string, { changes }: PlannedMove): Promise<MoveOutcome> {
-    const { terminal, store, root } = this.options;
+    const { terminal, store, stores, root } = this.options;
     const files = [...new Set([...changes.map((change) => change.path), ...places.map((place) => place.path)])];
     return moveSecret({
       store, value, folders: this.folders, entry: { root, path, key, files },
+      allow: () => stores.allows(store, path, confirmAccount(terminal), { signal: terminal.interrupted }),
       check: () => cannotEdit(changes, root),
       edit: () => editFiles(changes, root),
     }, { signal: terminal.interrupted });

@@ -1,11 +1,10 @@
 /** What the commands that touch stores share: the stores of the folder one stands in, and how a failure is said. */
 import type { Settings } from '../core/settings';
 import { readSettings } from '../host/settingsFile';
-import { realPath, relativePath, workspaceRoot } from '../host/workspaceRoot';
-import { checkAccount, environmentFor, environmentOf, Stores, userFolders, visible, type Failure, type Outcome, type Store } from '../stores';
+import { relativePath, workspaceRoot } from '../host/workspaceRoot';
+import { Stores, visible, type Failure, type Outcome, type Store } from '../stores';
 import { UsageError } from './arguments';
 import type { Terminal } from './command';
-import { confirmAccount } from './confirm';
 
 export interface Workspace {
   readonly root: string;
@@ -31,18 +30,6 @@ export function openStores(terminal: Terminal, command: string, { root, settings
 
 export function chosenStore(stores: Stores, provider: string | undefined): Outcome<Store> {
   return provider === undefined ? stores.standard() : stores.get(provider);
-}
-
-/** Whether a store speaks to an account that secrets of the path's environment (a developer's, where it names none) may be asked of. */
-export async function accountAllows(terminal: Terminal, stores: Stores, store: Store, pathOrReference: string, root: string): Promise<Outcome<void>> {
-  const { settings } = stores;
-  const named = environmentOf(pathOrReference, settings)?.name;
-  const environment = environmentFor(settings, named !== undefined && environmentFor(settings, named).ok ? named : undefined);
-  if (!environment.ok) return environment;
-  const confirm = confirmAccount(terminal);
-  return checkAccount(store, {
-    environment: environment.value, settings, folders: userFolders(terminal.environment), root: realPath(root), ...(confirm ? { confirm } : {}),
-  }, stores.voucherOf(environment.value.name), { signal: terminal.interrupted });
 }
 
 /** Says a failure; the exit status. */

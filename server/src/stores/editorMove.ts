@@ -1,5 +1,6 @@
 /** Moving a literal from an editor: what is shown first, then the value into the store, then the editor's own edit of all places. */
 import { readSettings } from '../host/settingsFile';
+import { described } from './accounts';
 import { moveAdvice, type MoveAdvice } from './moveAdvice';
 import { destinationOf } from './moveDestination';
 import { findMovable, planMove, type FileChange, type Movable, type MoveWorkspace, type PlannedMove } from './movePlan';
@@ -85,6 +86,7 @@ export async function moveLiteral(editor: MovingEditor, path: string | undefined
   const outcome = await moveSecret({
     store, value: movable.value, folders: userFolders(editor.environment),
     entry: { root: editor.root, path: chosen, key: movable.key, files: changes.map((change) => change.path) },
+    allow: () => stores.allows(store, chosen, (account) => editor.confirm(`${account.store} speaks to ${described(account.properties)}. Keep the secrets of ${account.environment} there?`, 'Keep Them There')),
     check: () => editor.blocked(changes),
     edit: async () => editor.blocked(changes) ?? (await editor.apply(`Move ${movable.key}`, changes) ? undefined : `The editor did not change ${editor.document}.`),
   });

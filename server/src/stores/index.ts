@@ -32,7 +32,7 @@ export type {
   Capabilities, Description, Failure, FailureKind, Outcome, Permission, Store, StoreCall, StoreIdentity, WriteOptions,
 } from './store';
 export { userFolders, type UserFolders } from './userFolders';
-export { checkAccount, described as describedAccount, type UnknownAccount } from './accounts';
+export { described as describedAccount, type UnknownAccount } from './accounts';
 export { endAs, launch, type LaunchRequest, type LaunchResult } from './launch';
 export { prepareEnvironment, type KeyProblem, type NotReady, type PreparationRequest, type PreparedEnvironment } from './preparedEnvironment';
 export { notRedacted } from './redaction';

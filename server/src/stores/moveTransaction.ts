@@ -21,6 +21,8 @@ export interface MoveRequest {
   readonly entry: Omit<JournalEntry, 'stage' | 'time' | 'provider'>;
   readonly folders: UserFolders;
   readonly now?: () => Date;
+  /** Whether the store speaks to the account that the path's secrets belong to. */
+  allow(): Promise<Outcome<void>>;
   /** Asked before anything is written anywhere: why the edits could not be made, or undefined. */
   check(): string | undefined;
   /** Makes the edits, all or none. Returns why they were not made, or undefined. */
@@ -49,6 +51,8 @@ export async function moveSecret(request: MoveRequest, call?: StoreCall): Promis
   if (problem !== undefined) return fail(`${entry.path} is not a path for a secret: ${problem}. Nothing was changed.`);
   const blocked = request.check();
   if (blocked !== undefined) return fail(`${blocked} Nothing was changed.`);
+  const allowed = await request.allow();
+  if (!allowed.ok) return fail(`${allowed.failure.message} Nothing was changed.`);
   const rights = await mayMove(store, entry.path, call);
   if (!rights.ok) return fail(`${rights.failure.message} Nothing was changed.`, false, false, rights.failure.kind === 'no-access');
   const journal: JournalEntry = { ...entry, provider: store.provider, time: now().toISOString(), stage: 'planned' };

@@ -1,17 +1,21 @@
 /** The stores of a workspace: opened by provider, every act written to the audit log. */
 import { inspect } from 'node:util';
+import { environmentsOf } from '../core/environments';
 import { nearest } from '../core/nearest';
 import { parseReference, providerById } from '../core/providers';
 import { providerTitle } from '../core/scope';
 import type { Settings, StoreSetting } from '../core/settings';
+import { realPath } from '../host/workspaceRoot';
 import { storeKinds } from './all';
 import { appendAudit, auditFile, userName, type Act } from './audit';
-import type { PinVoucher } from './accounts';
+import { checkAccount, type AccountCheck, type PinVoucher } from './accounts';
 import { audited } from './audited';
 import { functionUse, type EnvFunction } from './envFunctions';
+import { environmentFor } from './familyScope';
 import type { OpenedStore } from './kind';
 import { readCommandFor } from './knownPrograms';
 import { valueOf } from './programValue';
+import { environmentOf } from './paths';
 import { partsOf } from './references';
 import type { SecretText } from './secretText';
 import { done, failed, type Outcome, type Store, type StoreCall } from './store';
@@ -91,6 +95,18 @@ export class Stores {
     const outcome = await valueOf(use.value, call);
     this.#write('read', 'env-spec', `${use.value.configured}:${of.key}`, outcome);
     return outcome;
+  }
+
+  /**
+   * Whether a store speaks to an account that secrets of the path's environment (a developer's, where it names none) may be
+   * read from and written to. @param confirm asks a person; absent where nobody can be asked
+   */
+  allows(store: Store, pathOrReference: string, confirm: AccountCheck['confirm'], call?: StoreCall): Promise<Outcome<void>> {
+    const { settings } = this;
+    const environment = environmentFor(settings, environmentsOf(settings).find(({ name }) => name === environmentOf(pathOrReference, settings)?.name)?.name);
+    if (!environment.ok) return Promise.resolve(environment);
+    const check = { environment: environment.value, settings, folders: this.#folders, root: realPath(this.#options.root), ...(confirm ? { confirm } : {}) };
+    return checkAccount(store, check, this.voucherOf(environment.value.name), call);
   }
 
   voucherOf(environment: string): PinVoucher {

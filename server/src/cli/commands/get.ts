@@ -3,8 +3,8 @@ import { parseReference } from '../../core/providers';
 import { environmentOf, pathProblem, visible, type Outcome, type SecretText, type Stores } from '../../stores';
 import { UsageError } from '../arguments';
 import { defineCommand, type Terminal } from '../command';
-import { isYes } from '../confirm';
-import { accountAllows, chosenStore, openStores, refused, storeOption, workspaceOf } from '../storeAccess';
+import { confirmAccount, isYes } from '../confirm';
+import { chosenStore, openStores, refused, storeOption, workspaceOf } from '../storeAccess';
 
 export const getCommand = defineCommand({
   usage: 'get PATH|REFERENCE',
@@ -34,7 +34,7 @@ export const getCommand = defineCommand({
     if (terminal.outputIsTerminal && !values.show && !(await wantsToSee(terminal))) {
       throw new UsageError('Not shown. Pipe it into a program, or add --show to see it here.');
     }
-    const value = await read(terminal, stores, name, isReference, values.store, workspace.root);
+    const value = await read(terminal, stores, name, isReference, values.store);
     if (!value.ok) return refused(terminal, value.failure);
     // A terminal would obey what the value says to it.
     const lines = (text: string): string => text.split('\n').map(visible).join('\n');
@@ -43,10 +43,10 @@ export const getCommand = defineCommand({
   },
 });
 
-async function read(terminal: Terminal, stores: Stores, name: string, isReference: boolean, provider: string | undefined, root: string): Promise<Outcome<SecretText>> {
+async function read(terminal: Terminal, stores: Stores, name: string, isReference: boolean, provider: string | undefined): Promise<Outcome<SecretText>> {
   const call = { signal: terminal.interrupted };
   const store = isReference ? stores.get(parseReference(name)?.provider ?? '') : chosenStore(stores, provider);
-  const allowed = store.ok ? await accountAllows(terminal, stores, store.value, name, root) : undefined;
+  const allowed = store.ok ? await stores.allows(store.value, name, confirmAccount(terminal), call) : undefined;
   if (allowed && !allowed.ok) return allowed;
   if (isReference) return stores.resolve(name, call);
   return store.ok ? store.value.read(name, undefined, call) : store;

@@ -47,7 +47,7 @@ export const moveCommand = defineCommand({
       root: workspace.root, settings: stores.settings,
       ...(values.env === undefined ? {} : { environment: values.env }), ...(values.service === undefined ? {} : { service: values.service }),
     });
-    const mover = new Mover({ terminal, wraps: values.wrap, store: store.value, files, destination, root: workspace.root, settings: stores.settings });
+    const mover = new Mover({ terminal, wraps: values.wrap, store: store.value, stores, files, destination, root: workspace.root, settings: stores.settings });
     if (values.resume) return mover.resume();
     const movable = findMovable(files, destination, (finding) => from(finding) ?? isWorthMoving(files, finding));
     const chosen = values.path === undefined ? movable : only(movable, values.path);

@@ -2,8 +2,9 @@
 import { pathProblem, SecretText, visible, type Store, type StoreCall } from '../../stores';
 import { UsageError } from '../arguments';
 import { defineCommand, type Terminal } from '../command';
+import { confirmAccount } from '../confirm';
 import { allConfirmedAt } from '../confirmRecipients';
-import { accountAllows, chosenStore, openStores, refused, storeOption, workspaceOf } from '../storeAccess';
+import { chosenStore, openStores, refused, storeOption } from '../storeAccess';
 
 export const setCommand = defineCommand({
   usage: 'set PATH',
@@ -21,13 +22,12 @@ export const setCommand = defineCommand({
   run: async ({ values, operands: [path, ...more] }, terminal) => {
     if (path === undefined) throw new UsageError('Name the path, as in `lasthop set dev/api/stripe/secret_key`.');
     if (more.length > 0) throw new UsageError('A value is never an argument: every process on this machine could read it there, and your shell remembers it. Leave it out and paste it when asked. What you just typed should be treated as known to others.');
-    const workspace = workspaceOf(terminal);
-    const stores = openStores(terminal, 'lasthop set', workspace);
+    const stores = openStores(terminal, 'lasthop set');
     const problem = pathProblem(path, stores.settings);
     if (problem !== undefined) throw new UsageError(problem);
     const store = chosenStore(stores, values.store);
     if (!store.ok) return refused(terminal, store.failure);
-    const allowed = await accountAllows(terminal, stores, store.value, path, workspace.root);
+    const allowed = await stores.allows(store.value, path, confirmAccount(terminal), { signal: terminal.interrupted });
     if (!allowed.ok) return refused(terminal, allowed.failure);
     const early = terminal.inputIsTerminal ? await obstacle(store.value, path, values.replace, { signal: terminal.interrupted }) : undefined;
     if (early !== undefined) throw new UsageError(early);
