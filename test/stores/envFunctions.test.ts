@@ -205,6 +205,20 @@ test('in an env file, too; a reference in a function or in a contract is that re
   assert.equal(readFileSync(join(here.folder, 'seen'), 'utf8'), '<op://dev/api-stripe/key> <op://dev/api-stripe/quoted> <op://dev/api-stripe/plain> local');
 });
 
+test('an env file that stands beside no contract is shown when it is named', async (context) => {
+  const here = world(context, { '.env.example': 'A=1\n', 'shared/settings.env': "TOKEN=exec('get x')\n", 'shared/.env': "TOKEN=exec('get y')\n" });
+  here.program('get', 'printf value');
+  const run = (file: string): Promise<CommandResult> => here.run(['run', '--file', file, '--', 'true']);
+  for (const file of ['shared/settings.env', 'shared/.env']) {
+    assert.match((await run(file)).said, new RegExp(`approve it: lasthop trust ${file.replaceAll('.', '\\.')}`));
+    assert.match((await here.run(['trust'])).output, /nothing to approve/);
+    const yes: Partial<Terminal> = { canAsk: true, ask: () => Promise.resolve('y') };
+    assert.match((await here.run(['trust', file], yes, join(here.root, file === 'shared/.env' ? 'shared' : '.'))).output, /Approved\./);
+    assert.equal((await run(file)).said, '');
+  }
+  assert.match((await here.run(['trust', 'absent'])).said, /^lasthop: absent does not exist\./);
+});
+
 test('doctor names what is printed by which program, and what can never run', async (context) => {
   const here = world(context, { '.env.example': `# @sensitive\nA=exec('get a')\n# @sensitive\nB=exec('absent b')\n# @sensitive\nC=exec('get c > d')\n` });
   here.program('get', 'printf value');

@@ -94,7 +94,7 @@ export function functionUse({ file, key, written }: EnvFunction, root: string, e
   if (!request || !isAmong) return failed('not-trusted', `${shown} has changed while it was read. Try again.`);
   const name = programName(argv[0] ?? '');
   if (!isApproved(request, userFolders(environment))) {
-    return failed('not-trusted', `${shown} has ${name} run for ${key}, and nobody has approved that on this machine. See what it would run, and approve it: lasthop trust`);
+    return failed('not-trusted', `${shown} has ${name} run for ${key}, and nobody has approved that on this machine. See what it would run, and approve it: lasthop trust${isFoundBySearch(file) ? '' : ` ${shown}`}`);
   }
   const known = knownProgram(name);
   return done({
@@ -102,6 +102,12 @@ export function functionUse({ file, key, written }: EnvFunction, root: string, e
     // What it reads is most often named last.
     path: argv.slice(1).filter((word) => !word.startsWith('-')).at(-1) ?? key,
   });
+}
+
+/** Whether `lasthop trust` comes upon it: an env file beside a contract. Others it is told of. */
+function isFoundBySearch(file: string): boolean {
+  const beside = envFilesIn(dirname(file)).map((each) => basename(each));
+  return beside.includes(basename(file)) && beside.some((name) => envFileKind(name) === 'contract');
 }
 
 function envFilesIn(folder: string): string[] {

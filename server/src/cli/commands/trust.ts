@@ -1,5 +1,8 @@
 /** `lasthop trust`: shows what a repository would run, and remembers that it was approved. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Settings } from '../../core/settings';
+import { realPath } from '../../host/workspaceRoot';
 import { approvals, approve, familiesAt, findFamily, functionFiles, functionRequest, isApproved, revoke, trustRequest, trustText, userFolders, visible, type TrustRequest } from '../../stores';
 import { UsageError } from '../arguments';
 import { defineCommand, type Terminal } from '../command';
@@ -7,8 +10,8 @@ import { isYes } from '../confirm';
 import { workspaceOf } from '../storeAccess';
 
 export const trustCommand = defineCommand({
-  usage: 'trust',
-  summary: 'show what this repository would run for its stores, and approve it',
+  usage: 'trust [FILE…]',
+  summary: 'show what this repository would run for its secrets, and approve it',
   options: {
     accept: { kind: 'list', placeholder: 'HASH', help: 'approve without asking, if this is what it would be (for CI; may be repeated)' },
     list: { kind: 'flag', help: 'list what was approved on this machine' },
@@ -16,13 +19,14 @@ export const trustCommand = defineCommand({
   },
   examples: [
     ['lasthop trust', 'shows everything, then asks'],
+    ['lasthop trust shared/.env', 'also what this env file, which stands beside no contract, would run'],
     ['lasthop trust --revoke', 'nothing that came with this folder runs from now on'],
   ],
   run: ({ values, operands }, terminal) => {
-    if (operands.length > 0) throw new UsageError('`lasthop trust` is about the folder it is started in.');
     if ([values.accept.length > 0, values.list, values.revoke].filter(Boolean).length > 1) throw new UsageError('Only one of --accept, --list and --revoke can be given.');
+    if (operands.length > 0 && (values.list || values.revoke)) throw new UsageError('--list and --revoke are about the folder that `lasthop trust` is started in: leave the files out.');
     if (values.list) return list(terminal);
-    return values.revoke ? takeBack(terminal) : decide(terminal, values.accept);
+    return values.revoke ? takeBack(terminal) : decide(terminal, values.accept, operands);
   },
 });
 
@@ -40,10 +44,10 @@ function takeBack(terminal: Terminal): 0 {
   return 0;
 }
 
-async function decide(terminal: Terminal, accepted: readonly string[]): Promise<0 | 2> {
+async function decide(terminal: Terminal, accepted: readonly string[], named: readonly string[]): Promise<0 | 2> {
   const { root, settings } = workspaceOf(terminal);
   const folders = userFolders(terminal.environment);
-  const requests = requestsOf(root, terminal.directory, settings);
+  const requests = requestsOf(root, terminal.directory, settings, named);
   if (requests.length === 0) {
     terminal.write('This repository brings no programs and places: there is nothing to approve.\n');
     return 0;
@@ -66,8 +70,14 @@ async function decide(terminal: Terminal, accepted: readonly string[]): Promise<
 }
 
 /** What the settings ask for, then what the functions of each contract and env file would run. */
-function requestsOf(root: string, directory: string, settings: Settings): readonly TrustRequest[] {
+function requestsOf(root: string, directory: string, settings: Settings, named: readonly string[]): readonly TrustRequest[] {
   const asked = trustRequest(root, settings);
   const families = [...familiesAt(root, root), findFamily(root, directory)];
-  return [...asked ? [asked] : [], ...functionFiles(families).flatMap((file) => functionRequest(root, file) ?? [])];
+  // As a message names them: relative to the root, or as a person types them.
+  const further = named.map((name) => {
+    const file = [resolve(directory, name), resolve(root, name)].find((each) => existsSync(each));
+    if (file === undefined) throw new UsageError(`${visible(name)} does not exist.`);
+    return realPath(file);
+  });
+  return [...asked ? [asked] : [], ...[...new Set([...functionFiles(families), ...further])].flatMap((file) => functionRequest(root, file) ?? [])];
 }
