@@ -1,9 +1,10 @@
 /** The VS Code side: starts the language server and registers what only an editor can do. */
 import * as vscode from 'vscode';
+import { State } from 'vscode-languageclient/node';
 import { createClient } from './client';
 import { offerInTerminals } from './commandLine';
 import { registerCommands } from './commands';
-import { MoveMiddleware, registerDayOne } from './dayOneCommands';
+import { FixMiddleware, registerDayOne } from './dayOneCommands';
 import { KeyStatusItem } from './keyStatusItem';
 import { LanguageServer } from './languageServer';
 import { methods } from '../../server/src/lsp/protocol';
@@ -11,15 +12,19 @@ import { createStatusItem } from './statusItem';
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('Lasthop', { log: true });
-  const moves = new MoveMiddleware();
-  const server = new LanguageServer((errorHandler) => createClient(context, output, errorHandler, moves));
+  const fixes = new FixMiddleware();
+  const server = new LanguageServer((errorHandler) => createClient(context, output, errorHandler, fixes));
   const keys = new KeyStatusItem(server);
   context.subscriptions.push(
     output,
     server,
     createStatusItem(server),
+    server.onDidChangeState(() => {
+      // What a report of a problem begins with.
+      if (server.state === State.Running) output.info(`Lasthop ${(context.extension.packageJSON as { readonly version: string }).version} in VS Code ${vscode.version}: the language server runs.`);
+    }),
     keys,
-    ...registerDayOne({ context, client: server, keys }, moves),
+    ...registerDayOne({ context, client: server, keys }, fixes),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       offerInTerminals(context);
       void server.sendNotification(methods.trusted);

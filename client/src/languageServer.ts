@@ -115,7 +115,7 @@ export class LanguageServer implements vscode.Disposable {
     while ((this.deaths[0] ?? now) < now - restartWindow) this.deaths.shift();
     const again = this.deaths.length <= restartLimit;
     const message = again
-      ? "Lasthop's language server stopped unexpectedly and is started again."
+      ? "Lasthop's language server stopped and is started again."
       : `Lasthop's language server stopped ${this.deaths.length} times within three minutes and was not started again.`;
     if (again) void this.next(() => this.startAgain());
     else void offer(vscode.window.showErrorMessage(message, 'Restart Server'));
@@ -130,7 +130,7 @@ export class LanguageServer implements vscode.Disposable {
       // The client has said why.
       return;
     }
-    if (this.state === State.Running) void vscode.window.showWarningMessage("Lasthop's language server stopped unexpectedly and was started again.");
+    if (this.state === State.Running) void vscode.window.showWarningMessage("Lasthop's language server died and was started again.");
   }
 }
 

@@ -1,5 +1,6 @@
 /** What is done of a first day, as context keys: the walkthrough's steps check themselves off by them. */
 import * as vscode from 'vscode';
+import type { KeyStatus } from '../../server/src/lsp/protocol';
 import type { KeyStatusItem } from './keyStatusItem';
 
 export type Step = 'identity' | 'access' | 'fetched' | 'started' | 'fixed';
@@ -16,16 +17,19 @@ const pulseLength = 200;
  */
 export class StepContexts implements vscode.Disposable {
   private readonly done: Set<string>;
+  /** Folders of contracts of which nothing is missing: who works on one service need not have all. */
+  private readonly complete: Set<string>;
   private readonly subscriptions: vscode.Disposable;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly context: vscode.ExtensionContext, keys: KeyStatusItem) {
     this.done = new Set(context.workspaceState.get<string[]>('lasthop.steps', []));
+    this.complete = new Set(context.workspaceState.get<string[]>('lasthop.complete', []));
     for (const step of this.done) this.show(step, true);
     this.subscriptions = vscode.Disposable.from(
       keys.onDidChange((status) => {
         setContext('lasthop.hasContract', status !== undefined);
-        if (status) this.set('fetched', status.missing.length === 0);
+        if (status) this.fetched(status);
       }),
       // Pages of walkthroughs are tabs without a document.
       vscode.window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
@@ -47,6 +51,16 @@ export class StepContexts implements vscode.Disposable {
     this.show(step, done);
     this.pulse(0);
     void this.context.workspaceState.update('lasthop.steps', steps.filter((each) => this.done.has(each)));
+  }
+
+  private fetched({ folder, missing }: KeyStatus): void {
+    const isComplete = missing.length === 0;
+    if (this.complete.has(folder) !== isComplete) {
+      if (isComplete) this.complete.add(folder);
+      else this.complete.delete(folder);
+      void this.context.workspaceState.update('lasthop.complete', [...this.complete]);
+    }
+    this.set('fetched', this.complete.size > 0);
   }
 
   async open(): Promise<void> {

@@ -28,6 +28,7 @@ export interface Page {
   waitForFunction<A>(script: string | ((argument: A) => unknown), argument?: A, options?: { timeout?: number }): Promise<unknown>;
   evaluate<A, R>(script: (argument: A) => R, argument?: A): Promise<R>;
   on(event: 'console', listener: (message: { text(): string; type(): string }) => void): void;
+  setViewportSize(size: { width: number; height: number }): Promise<void>;
   close(): Promise<void>;
   on(event: 'crash' | 'close', listener: () => void): void;
 }

@@ -92,6 +92,11 @@ function logsBelow(home: string): string {
     .join('\n');
 }
 
+/** The lines of a log in which something went wrong. */
+export function problemsIn(log: string): string[] {
+  return log.split('\n').filter((line) => /\[(?:error|warning)\]|\bError\b/i.test(line));
+}
+
 async function answers(url: string, child: ChildProcess, output: () => string): Promise<void> {
   const until = Date.now() + 180_000;
   while (Date.now() < until) {

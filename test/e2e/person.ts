@@ -83,6 +83,11 @@ export class Person {
     await this.page.locator('.notification-toast .monaco-button').filter({ hasText: button }).first().click({ timeout: 30_000 });
   }
 
+  /** Sends the notifications away that were read. */
+  async clears(): Promise<void> {
+    await this.command('Notifications: Clear All Notifications');
+  }
+
   async command(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
     const input = this.page.locator('.quick-input-widget .quick-input-box input').first();

@@ -16,6 +16,22 @@ export function childrenOf(parent: number): string[] {
     .map((name) => commandLineOf(Number(name)).join(' '));
 }
 
+/** What a process was started with in its environment: the one with this command line in this folder. */
+export function environmentOf(commandLine: string, folder: string): ReadonlyMap<string, string> | undefined {
+  const found = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+    .find((pid) => commandLineOf(pid).join(' ').trim() === commandLine && folderOf(pid) === folder);
+  if (found === undefined) return undefined;
+  return new Map(read(`/proc/${found}/environ`).split('\0').map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]));
+}
+
+function folderOf(pid: number): string | undefined {
+  try {
+    return fs.readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
+}
+
 function descendsFrom(pid: number, ancestor: number): boolean {
   for (let at: number | undefined = pid; at !== undefined && at > 1; at = parentOf(at)) if (at === ancestor) return true;
   return false;

@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fake } from '../support/fakes';
 import { launchBrowser, workbenchUrl, type Browser, type Page } from './browser';
-import { startCodeServer, type CodeServer } from './codeServer';
+import { problemsIn, startCodeServer, type CodeServer } from './codeServer';
 import { root, screenshots, vsix } from './paths';
 import { processesOf } from './processes';
 import { makeSample, removeWorkspace } from './workspace';
@@ -75,12 +75,15 @@ test('a secret typed by hand is underlined, and the lightbulb moves it to the en
     await menu.first().waitFor({ timeout: 60_000 });
     const titles = (await menu.allInnerTexts()).map((title) => title.trim());
     assert.ok(titles.some((title) => /^Read NEWSLETTER_KEY from the environment$/.test(title)), `the menu shows: ${titles.join(' | ')}`);
+    assert.ok(titles.includes('Move to the secret manager…'), `the menu shows: ${titles.join(' | ')}`);
     assert.ok(titles.some((title) => title.startsWith('Allow inline-secret here')), `the menu shows: ${titles.join(' | ')}`);
     await page.screenshot({ path: path.join(screenshots, 'quick-fix.png') });
     if (process.env['UPDATE_IMAGES']) fs.copyFileSync(path.join(screenshots, 'quick-fix.png'), path.join(root, 'docs', 'images', 'quick-fix.png'));
     await page.keyboard.press('Enter');
     await page.locator('.view-line').filter({ hasText: 'process.env.NEWSLETTER_KEY' }).first().waitFor({ timeout: 60_000 });
     await page.locator(squiggle).first().waitFor({ state: 'detached', timeout: 60_000 });
+    await page.locator('.notification-toast').filter({ hasText: /kept in api\/\.env, which git ignores\. If api\/src\/mail\.js was ever committed with it, .*rotate it\./ }).first().waitFor({ timeout: 30_000 });
+    await page.waitForTimeout(800);
     await page.screenshot({ path: path.join(screenshots, 'fixed.png') });
     const kept = fs.readFileSync(path.join(sample, 'api', '.env'), 'utf8');
     assert.ok(kept.includes(`NEWSLETTER_KEY=${secret}`), 'the value is kept in api/.env');
@@ -110,6 +113,8 @@ test('a language server that dies is started again, and that is said', { timeout
     await said.waitFor({ timeout: 90_000 });
     await page.screenshot({ path: path.join(screenshots, 'restarted.png') });
     assert.equal(running().length, 1, 'one server runs');
+    // What other tests look for in this log, and must not find, is there when something went wrong.
+    assert.notDeepEqual(problemsIn(server.log()), [], server.log());
   } catch (error) {
     await page.screenshot({ path: path.join(screenshots, 'failed.png') });
     throw error;

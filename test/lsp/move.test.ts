@@ -111,6 +111,13 @@ test('with a path that a person chose, all places are one edit after the store h
   });
 });
 
+test('a client that shows the report itself is told nothing besides', () => conversation({}, async (editor, uri) => {
+  const report = await move(editor, await moveAction(editor, uri), path, true);
+  const start = { warning: 'What stays in .env is a reference: plain `npm run dev` would hand it to the app as if it were the secret.', remedy: 'Start it with `lasthop run -- npm run dev`.', wraps: true, file: join(editor.folders[0] ?? '', '.env') };
+  assert.deepEqual(report, { key: 'STRIPE_SECRET_KEY', path, store: 'HashiCorp Vault (store)', notes: [], start });
+  assert.deepEqual([editor.messages, editor.questions], [[], []]);
+}));
+
 describe('an editor without our client', () => {
   test('is asked with store and path, and offered the wrapped start script', () => conversation({ press: (question) => (question.startsWith('Move') ? 'Move' : 'Wrap Start Scripts') }, async (editor, uri) => {
     await move(editor, await moveAction(editor, uri));

@@ -119,8 +119,8 @@ test('what a fetch leaves alone is told apart; placeholders are replaced when to
     await approved(editor);
     const first = await taken(ask<Fetched>(editor, methods.fetch));
     assert.deepEqual(first.kept.map(({ name, holds }) => [name, holds]), [['STRIPE_SECRET_KEY', 'reference'], ['DATABASE_URL', 'placeholder']]);
-    const sentence = 'STRIPE_SECRET_KEY is a reference in .env: plain `npm run dev` would hand it to the app as if it were the secret. Start it with `lasthop run -- npm run dev`.';
-    assert.deepEqual([first.added, first.start], [[], { sentence, wraps: true }]);
+    const warning = 'STRIPE_SECRET_KEY is a reference in .env: plain `npm run dev` would hand it to the app as if it were the secret.';
+    assert.deepEqual([first.added, first.start], [[], { warning, remedy: 'Start it with `lasthop run -- npm run dev`.', wraps: true }]);
 
     const second = await taken(ask<Fetched>(editor, methods.fetch, { replace: ['DATABASE_URL', 'PORT'] }));
     assert.deepEqual([second.updated, second.kept.map(({ name }) => name)], [['DATABASE_URL'], ['STRIPE_SECRET_KEY']]);
@@ -130,7 +130,7 @@ test('what a fetch leaves alone is told apart; placeholders are replaced when to
     await editor.open('package.json', `${scripts}\n`);
     assert.match((await refused(ask<null>(editor, methods.wrapStart))).message, /^package\.json has unsaved changes/);
     await editor.close(editor.uri('package.json'));
-    await taken(ask<null>(editor, methods.wrapStart));
+    assert.deepEqual(await taken(ask<readonly string[]>(editor, methods.wrapStart)), [editor.uri('package.json')]);
     await until(() => readFileSync(join(root, 'package.json'), 'utf8') === scripts.replace('"node --env', '"lasthop run -- node --env'), 'the wrapped script');
     const third = await taken(ask<Fetched>(editor, methods.fetch));
     assert.deepEqual([third.start, third.kept.map(({ holds }) => holds)], [undefined, ['reference']], 'the start script resolves it now');

@@ -8,6 +8,8 @@ export interface Start {
   readonly folder: vscode.Uri;
   /** `npm run dev`. */
   readonly shown: string;
+  /** What is typed to start it with its secrets: `lasthop run -- npm run dev`, or `npm run dev` where the script says that itself. */
+  readonly typed: string;
 }
 
 /** Scripts that start an app for development, the usual one first. */
@@ -16,15 +18,18 @@ const lockFiles: readonly (readonly [string, string])[] = [['pnpm-lock.yaml', 'p
 
 /** The start command of the package at a folder; undefined where it has none. */
 export function startOf(folder: vscode.Uri): Start | undefined {
-  const script = scripts.find((name) => Object.hasOwn(scriptsAt(folder), name));
-  return script === undefined ? undefined : { folder, shown: `${manager(folder)} run ${script}` };
+  const known = new Map(Object.entries(scriptsAt(folder)));
+  const script = scripts.find((name) => known.has(name));
+  if (script === undefined) return undefined;
+  const shown = `${manager(folder)} run ${script}`;
+  return { folder, shown, typed: /\blasthop\s+run\b/.test(String(known.get(script))) ? shown : `lasthop run -- ${shown}` };
 }
 
 /** Runs it in a terminal of its own, by the command that a person would type. */
-export async function startWithSecrets(host: Host, { folder, shown }: Start): Promise<void> {
+export async function startWithSecrets(host: Host, { folder, shown, typed }: Start): Promise<void> {
   const terminal = vscode.window.createTerminal({ name: shown, cwd: folder, iconPath: new vscode.ThemeIcon('key') });
   terminal.show();
-  terminal.sendText(`lasthop run -- ${shown}`);
+  terminal.sendText(typed);
   host.steps.set('started', true);
 }
 

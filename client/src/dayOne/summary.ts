@@ -1,10 +1,11 @@
 /** What a fetch did, in a notification: names, never values; and what a person would do next, as its buttons. */
 import * as vscode from 'vscode';
-import { methods, type Fetched, type FolderParams } from '../../../server/src/lsp/protocol';
+import type { Fetched } from '../../../server/src/lsp/protocol';
 import type { Host } from '../dayOneCommands';
-import { ask, counted, listed } from './asking';
+import { counted, listed } from './asking';
 import { startOf, startWithSecrets } from './starting';
 import { newTerminal } from './terminals';
+import { wrapStart } from './wrapping';
 
 /** @param again fetches once more, with the placeholders of these keys given up */
 export async function summarize(host: Host, fetched: Fetched, again: (replace: readonly string[]) => Promise<void>): Promise<void> {
@@ -15,7 +16,7 @@ export async function summarize(host: Host, fetched: Fetched, again: (replace: r
   if (missing.length > 0) actions.set('Show Details', () => describe(fetched));
   else actions.set(start ? `Run ${start.shown}` : 'Open Terminal with Secrets', () => (start ? startWithSecrets(host, start) : newTerminal(host)));
   if (placeholders.length > 0) actions.set(placeholders.length === 1 ? 'Replace Placeholder' : 'Replace Placeholders', () => again(placeholders));
-  if (plain?.wraps) actions.set('Wrap Start Scripts', () => wrapStart(host, fetched.uri));
+  if (plain?.wraps) actions.set('Wrap Start Scripts', () => wrapStart(host, vscode.Uri.parse(fetched.uri)));
   if (actions.size < 3) actions.set('Show File', () => vscode.window.showTextDocument(vscode.Uri.parse(fetched.uri)));
   const show = missing.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
   const chosen = await show(sentences(fetched).join(' '), ...actions.keys());
@@ -33,13 +34,8 @@ function sentences({ file, added, updated, unchanged, kept, missing, environment
     ...(missing.length === 0 ? [] : missing.length === 1 && first ? [`Still missing: ${first.name}. ${first.why}`] : [`${counted(missing.length, 'key')} still missing: ${listed(missing.map(({ name }) => name))}.`]),
     ...(own.length === 0 ? [] : [`Set by hand and left alone: ${listed(own)}.`]),
     ...(placeholders.length === 0 ? [] : [`${listed(placeholders)} still ${placeholders.length === 1 ? 'holds a placeholder' : 'hold placeholders'}, left alone.`]),
-    ...(start ? [start.sentence] : []),
+    ...(start ? [start.warning] : []), ...(start?.remedy !== undefined && !start.wraps ? [start.remedy] : []),
   ];
-}
-
-async function wrapStart(host: Host, uri: string): Promise<void> {
-  const answer = await ask<FolderParams, null>(host, 'Wrapping start scripts', methods.wrapStart, { uri });
-  if (answer && !answer.ok) void vscode.window.showErrorMessage(answer.message);
 }
 
 /** A page of names and sentences, for what does not fit into a notification. */

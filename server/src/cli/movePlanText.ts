@@ -19,7 +19,7 @@ export function movedText({ key, path }: { readonly key: string; readonly path: 
 }
 
 export function adviceLines({ rotate, deliver, remaining }: MoveAdvice): string[] {
-  return [rotate, ...deliver, remaining].filter((line) => line !== undefined).map((line) => `  ${visible(line)}\n`);
+  return [rotate && `${rotate.reason} ${rotate.remedy}`, ...deliver, remaining].filter((line) => line !== undefined).map((line) => `  ${visible(line)}\n`);
 }
 
 export function counted(count: number, noun: string): string {

@@ -4,9 +4,9 @@ import { envFileKind } from '../core/envFiles';
 import { folderOf } from '../core/paths';
 import type { Settings } from '../core/settings';
 import {
-  cannotEdit, editFiles, findMovable, forgetEntry, forgetMove, moveAdvice, moveSecret, pathProblem, planMove, startCommands, unfinishedMoves, userFolders,
-  visible, wrapped, type JournalEntry, type Movable, type MoveOutcome, type MoveWorkspace, type PlannedMove, type StartCommand, type Store,
-  type Stores,
+  cannotEdit, editFiles, findMovable, forgetEntry, forgetMove, moveAdvice, moveSecret, pathProblem, planMove, startCommands, startText, unfinishedMoves, userFolders,
+  visible, wrapped, type JournalEntry, type Movable, type MoveOutcome, type MoveWorkspace, type PlainStart, type PlannedMove, type StartCommand,
+  type Store, type Stores,
 } from '../stores';
 import type { ExitStatus, Terminal } from './command';
 import { confirmAccount } from './confirm';
@@ -46,7 +46,7 @@ export class Mover {
       const plan = this.plan(one, one.path);
       for (const { path } of plan.changes) edited.add(path);
       const advice = moveAdvice({ workspace: files, root, settings, store }, one, plan);
-      this.remember(advice.start, advice.commands);
+      this.remember(advice.start);
       for (const line of adviceLines(advice)) terminal.write(line);
     }
     terminal.write(`Files that would be edited: ${[...edited].sort().map(visible).join(', ')}\n`);
@@ -88,7 +88,7 @@ export class Mover {
   /** Puts `lasthop run --` before the start commands of what was moved, or of every env file that holds a reference. */
   wrap(dryRun: boolean): ExitStatus {
     const { terminal, root } = this.options;
-    if (this.commands.size === 0) for (const folder of this.foldersWithReferences()) this.remember(undefined, startCommands(root, folder));
+    if (this.commands.size === 0) for (const folder of this.foldersWithReferences()) this.rememberCommands(startCommands(root, folder));
     const commands = [...this.commands.values()];
     const changes = wrapped(root, commands);
     const refused = dryRun ? undefined : editFiles(changes, root);
@@ -171,7 +171,7 @@ export class Mover {
     const advice = moveAdvice({ workspace: files, root, settings, store }, movable, plan);
     terminal.write(movedText({ key: movable.key, path: plan.path }, how, store.title, plan));
     for (const line of adviceLines(advice)) terminal.write(line);
-    this.remember(advice.start, advice.commands);
+    this.remember(advice.start);
   }
 
   private async resumeOne(entry: JournalEntry): Promise<ExitStatus> {
@@ -203,8 +203,13 @@ export class Mover {
     if (!wraps && [...this.commands.values()].some(({ edit }) => edit)) terminal.write('`lasthop move --wrap` writes that into the start scripts.\n');
   }
 
-  private remember(sentence: string | undefined, commands: readonly StartCommand[]): void {
-    if (sentence !== undefined) this.sentences.add(sentence);
+  private remember(start: PlainStart | undefined): void {
+    if (!start) return;
+    this.sentences.add(startText(start));
+    this.rememberCommands(start.commands);
+  }
+
+  private rememberCommands(commands: readonly StartCommand[]): void {
     for (const command of commands) this.commands.set(`${command.file}\0${command.title}`, command);
   }
 

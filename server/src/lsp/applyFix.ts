@@ -30,7 +30,11 @@ export async function applyFix(session: Session, name: FixName): Promise<void> {
   const { applied } = await session.connection.workspace.applyEdit({ label: fix.title, edit }).catch(() => ({ applied: false }));
   const kept = values.map((value) => value.path).join(' and ');
   if (!applied) throw refusal(`The editor did not change ${path}. The value now stands in ${kept} too: apply the fix again, or remove it there.`);
-  if (values.length > 0) session.inform(`The value is kept in ${kept}, which git ignores.${history(folder, path)}`);
+  if (values.length === 0) return;
+  const said = `The value is kept in ${kept}, which git ignores.`;
+  const rotate = history(folder, path);
+  if (rotate === undefined) session.inform(said);
+  else session.warn(`${said} ${rotate}`);
 }
 
 /** Nothing is written where a person's unsaved work or another program's would be lost, or where the file is not what it seems. */
@@ -58,6 +62,6 @@ function write(folder: Folder, { path, edits, holdsValue }: FileEdit): void {
 }
 
 /** What git ever held stays in its history. */
-function history(folder: Folder, path: string): string {
-  return folder.gitStateNow(path) === 'tracked' ? ` If ${path} was ever committed with it, the value is in git's history: rotate it.` : '';
+function history(folder: Folder, path: string): string | undefined {
+  return folder.gitStateNow(path) === 'tracked' ? `If ${path} was ever committed with it, the value is in git's history: rotate it.` : undefined;
 }

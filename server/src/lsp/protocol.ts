@@ -22,18 +22,21 @@ export const methods = {
   approve: 'lasthop/approve',
   /** Request: writes a folder's secrets into the env file that its app reads. `FetchParams` → `Answer<Fetched>`. */
   fetch: 'lasthop/fetch',
-  /** Request: puts `lasthop run --` before the start scripts of a folder that would hand references on. `FolderParams` → `Answer<null>`. */
+  /** Request: puts `lasthop run --` before the start scripts of a folder that would hand references on. `FolderParams` → `Answer<readonly string[]>`, the files. */
   wrapStart: 'lasthop/wrapStart',
   /** Request: what a process that is started in a folder is given. `EnvironmentParams` → `Answer<Readonly<Record<string, string>>>`. */
   environment: 'lasthop/environment',
   /** Request: one secret. `SecretParams` → `Answer<string>`. */
   secret: 'lasthop/secret',
-  /** Request: what the move named by a code action's command would do. That command's first argument → `MoveOffer`; a chosen path is its second. */
+  /**
+   * Request: what the move named by a code action's command would do. That command's first argument → `MoveOffer`; a chosen path is its
+   * second, and `true` as its third makes a `MoveReport` its result, which the client then shows.
+   */
   movePlan: 'lasthop/movePlan',
 } as const;
 
-/** Shown before a literal moves into the store. */
-export type { MoveOffer } from '../stores';
+/** Shown before a literal moves into the store, and after it. */
+export type { MoveOffer, MoveReport } from '../stores';
 
 /** `initializationOptions`. */
 export interface InitializationOptions {
@@ -131,7 +134,7 @@ export interface Fetched {
   readonly kept: readonly KeptKey[];
   readonly missing: readonly { readonly name: string; readonly why: string }[];
   /** What a plain start would do with the references that stay in the file, and whether `wrapStart` would mend it. */
-  readonly start?: { readonly sentence: string; readonly wraps: boolean };
+  readonly start?: { readonly warning: string; readonly remedy?: string; readonly wraps: boolean };
 }
 
 export interface KeptKey {

@@ -1,5 +1,5 @@
 /** Everything that lasts from one message to the next: documents, folders, settings, and what was told to the client. */
-import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver/node';
+import { MessageType, ShowMessageNotification, ShowMessageRequest, type Connection } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { envFileKind } from '../core/envFiles';
 import type { TextChange } from '../core/text';
@@ -100,6 +100,12 @@ export class Session {
   /** Shows a message that asks for nothing. */
   inform(message: string): void {
     void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+  }
+
+  /** The same for what must not be overlooked: editors fold up a message without a button. */
+  warn(message: string): void {
+    const asked = this.connection.sendRequest(ShowMessageRequest.type, { type: MessageType.Warning, message, actions: [{ title: 'Got It' }] });
+    asked.catch(() => undefined);
   }
 
   /** The document's text is now the truth for its path. */

@@ -1,12 +1,14 @@
 /** Moving a literal from an editor: what is shown first, then the value into the store, then the editor's own edit of all places. */
+import { join } from 'node:path';
 import { readSettings } from '../host/settingsFile';
 import { described } from './accounts';
-import { moveAdvice, type MoveAdvice } from './moveAdvice';
+import { moveAdvice, type MoveAdvice, type Rotation } from './moveAdvice';
 import { destinationOf } from './moveDestination';
 import { findMovable, planMove, type FileChange, type Movable, type MoveWorkspace, type PlannedMove } from './movePlan';
 import { moveSecret } from './moveTransaction';
 import { Stores } from './open';
 import { pathProblem } from './paths';
+import { startText } from './plainStart';
 import { wrapped } from './startCommands';
 import { done, failed, type Outcome, type Store } from './store';
 import { userFolders, type Environment } from './userFolders';
@@ -46,6 +48,19 @@ export interface MoveOffer {
   readonly problem?: string;
 }
 
+/** What became of it, for a client that shows that itself. Holds names, paths and sentences, never a value. */
+export interface MoveReport {
+  readonly key: string;
+  readonly path: string;
+  readonly store: string;
+  /** Set where git may hold the value: it must be rotated. */
+  readonly rotate?: Rotation;
+  /** What else is to be done before everything works. */
+  readonly notes: readonly string[];
+  /** What plain start commands would do with the reference that stays in `file` (an absolute path). */
+  readonly start?: { readonly warning: string; readonly remedy?: string; readonly wraps: boolean; readonly file: string };
+}
+
 interface Prepared {
   readonly store: Store;
   readonly stores: Stores;
@@ -60,18 +75,23 @@ export async function offerMove(editor: MovingEditor): Promise<Outcome<MoveOffer
   const { movable, store, plan, advice } = prepared.value;
   const planned = plan(movable.path);
   const { rotate, deliver, start, remaining } = advice(planned);
+  const exposed = rotate && `${rotate.reason} Rotate it then.`;
   const rights = await store.capabilities(movable.path);
   const problem = !rights.ok ? rights.failure.message
     : rights.value.write === 'no' ? rights.value.remedy ?? `You may not write there. Choose another path, or sign in: ${store.loginHint}.` : undefined;
   return done({
     key: movable.key, path: movable.path, store: store.title, places: movable.places.length, files: planned.changes.map((change) => change.path),
-    warnings: [rotate, ...deliver, start, remaining].filter((warning) => warning !== undefined),
+    warnings: [exposed, ...deliver, start?.warning, remaining].filter((warning) => warning !== undefined),
     ...(problem === undefined ? {} : { problem }),
   });
 }
 
-/** @param path the one that a person chose; without it the proposed one is shown and confirmed */
-export async function moveLiteral(editor: MovingEditor, path: string | undefined): Promise<Outcome<void>> {
+/**
+ * @param path the one that a person chose; without it the proposed one is shown and confirmed
+ * @param quiet the client shows the report; else it is said here
+ * @returns undefined where the person did not want to
+ */
+export async function moveLiteral(editor: MovingEditor, path: string | undefined, quiet: boolean): Promise<Outcome<MoveReport | undefined>> {
   const prepared = prepare(editor);
   if (!prepared.ok) return prepared;
   const { store, stores, movable, plan, advice } = prepared.value;
@@ -91,14 +111,27 @@ export async function moveLiteral(editor: MovingEditor, path: string | undefined
     edit: async () => editor.blocked(changes) ?? (await editor.apply(`Move ${movable.key}`, changes) ? undefined : `The editor did not change ${editor.document}.`),
   });
   if (!outcome.ok) return failed('invalid', outcome.failure.message);
-  const { rotate, deliver, start, remaining, commands } = advice(planned);
-  editor.inform([`${movable.key} is in ${store.title} at ${chosen}.`, rotate, ...deliver, remaining].filter((line) => line !== undefined).join(' '));
-  if (start === undefined) return done(undefined);
-  const scripts = commands.filter((command) => command.edit);
-  if (scripts.length === 0) editor.inform(start);
+  const report = reportOf(prepared.value, planned, editor.root);
+  if (!quiet) say(editor, report, advice(planned));
+  return done(report);
+}
+
+function reportOf({ store, movable, advice }: Prepared, planned: PlannedMove, root: string): MoveReport {
+  const { rotate, deliver, remaining, start, leftIn: [file = ''] } = advice(planned);
+  return {
+    key: movable.key, path: planned.path, store: store.title, ...(rotate ? { rotate } : {}),
+    notes: [...deliver, remaining].filter((line) => line !== undefined),
+    ...(start ? { start: { warning: start.warning, ...(start.remedy === undefined ? {} : { remedy: start.remedy }), wraps: start.commands.some(({ edit }) => edit), file: join(root, file) } } : {}),
+  };
+}
+
+function say(editor: MovingEditor, { key, path, store, rotate, notes }: MoveReport, { start }: MoveAdvice): void {
+  editor.inform([`${key} is in ${store} at ${path}.`, ...(rotate ? [rotate.reason, rotate.remedy] : []), ...notes].join(' '));
+  if (!start) return;
+  const scripts = start.commands.filter((command) => command.edit);
+  if (scripts.length === 0) editor.inform(startText(start));
   // Not waited for: the move is done, whenever a person gets to the question.
-  else void offerWrapping(editor, start, () => wrapped(editor.root, scripts));
-  return done(undefined);
+  else void offerWrapping(editor, startText(start), () => wrapped(editor.root, scripts));
 }
 
 async function offerWrapping(editor: MovingEditor, message: string, changes: () => readonly FileChange[]): Promise<void> {

@@ -3,20 +3,31 @@ import type { Settings } from '../core/settings';
 import { envFileName } from '../core/envFiles';
 import { getCommandFor } from './moveDestination';
 import type { Movable, MoveWorkspace, PlannedMove } from './movePlan';
-import { listed, plainStart } from './plainStart';
-import type { StartCommand } from './startCommands';
+import { listed, plainStart, type PlainStart } from './plainStart';
 import type { Store } from './store';
 
 export interface MoveAdvice {
   /** Git may hold the value, and goes on holding it. */
-  readonly rotate?: string;
+  readonly rotate?: Rotation;
   /** What else has to be filled before manifests work. */
   readonly deliver: readonly string[];
   /** What would pass a reference on as if it were the secret. */
-  readonly start?: string;
-  readonly commands: readonly StartCommand[];
+  readonly start?: PlainStart;
+  /** Env files in which a reference stays, relative to the root. */
+  readonly leftIn: readonly string[];
   /** Where the value stands on. */
   readonly remaining?: string;
+}
+
+export interface Rotation {
+  /** Why. */
+  readonly reason: string;
+  /** What to do, with page and command. */
+  readonly remedy: string;
+  /** Where the issuer lets it be revoked: a page's address. */
+  readonly page?: string;
+  /** What takes the new value. */
+  readonly command: string;
 }
 
 export interface AdviceContext {
@@ -41,11 +52,18 @@ export function moveAdvice({ workspace, root, settings, store }: AdviceContext, 
     return [`The cluster needs ${delivery.key} in the Secret ${delivery.name}: ${get} | kubectl create secret generic ${delivery.name}${namespace} --from-file=${delivery.key}=/dev/stdin`];
   });
   return {
-    ...(tracked.length === 0 ? {} : {
-      rotate: `git tracks ${listed(tracked)}: if ${tracked.length === 1 ? 'it was' : 'one was'} ever committed with this value, the history keeps it. Rotate ${key}${page === undefined ? ' where it was issued' : ` at ${page}`}, then: lasthop set ${path} --replace`,
-    }),
+    ...(tracked.length === 0 ? {} : { rotate: rotation(tracked, key, path, page) }),
     deliver: [...new Set(deliver)],
-    ...(start ? { start: start.sentence } : {}), commands: start?.commands ?? [],
+    ...(start ? { start } : {}), leftIn: left,
     ...(remaining.length === 0 ? {} : { remaining: `The same value also stands in ${listed(remaining.map((place) => `${place.path}:${place.line}`))}, where this move changes nothing. Look at ${remaining.length === 1 ? 'it' : 'them'} yourself.` }),
+  };
+}
+
+function rotation(tracked: readonly string[], key: string, path: string, page: string | undefined): Rotation {
+  const command = `lasthop set ${path} --replace`;
+  return {
+    reason: `git tracks ${listed(tracked)}: if ${tracked.length === 1 ? 'it was' : 'one was'} ever committed with this value, the history keeps it.`,
+    remedy: `Rotate ${key}${page === undefined ? ' where it was issued' : ` at ${page}`}, then: ${command}`,
+    command, ...(page === undefined ? {} : { page }),
   };
 }

@@ -3,8 +3,10 @@ import { folderOf } from '../core/paths';
 import { isWrapped, startCommands, WRAPPER, type StartCommand } from './startCommands';
 
 export interface PlainStart {
-  /** What would then happen and what helps, in a sentence or two. */
-  readonly sentence: string;
+  /** What would then happen. */
+  readonly warning: string;
+  /** What helps, where no button does. */
+  readonly remedy?: string;
   /** The commands that would do it. */
   readonly commands: readonly StartCommand[];
 }
@@ -30,14 +32,19 @@ export function plainStart(root: string, { files, keys, environment }: Reference
   const subject = keys === undefined ? `What stays in ${listed(files)} is a reference` : `${listed(keys)} ${several ? 'are references' : 'is a reference'} in ${listed(files)}`;
   const [first] = commands;
   if (!first) {
-    const resolved = `${subject}, which \`${wrapper}COMMAND\` resolves; without it the app would take ${keys === undefined ? 'the reference' : it} for the secret${several ? 's' : ''}.`;
-    return { commands, sentence: resolved };
+    const warning = `${subject}, which \`${wrapper}COMMAND\` resolves; without it the app would take ${keys === undefined ? 'the reference' : it} for the secret${several ? 's' : ''}.`;
+    return { commands, warning };
   }
   const named = commands.slice(0, 3).map(({ title }) => `\`${title}\``);
   const more = commands.length > 3 ? ` and ${commands.length - 3} more` : '';
   const typed = first.title.startsWith('npm ') || first.title.startsWith('make ') || first.title.startsWith('docker ') ? first.title : first.command;
   const handed = `would hand ${it} to the app as if ${several ? 'they were the secrets' : 'it were the secret'}`;
-  return { commands, sentence: `${subject}: plain ${named.join(', ')}${more} ${handed}. Start ${commands.length === 1 ? 'it' : 'them'} with \`${wrapper}${typed}\`.` };
+  return { commands, warning: `${subject}: plain ${named.join(', ')}${more} ${handed}.`, remedy: `Start ${commands.length === 1 ? 'it' : 'them'} with \`${wrapper}${typed}\`.` };
+}
+
+/** Both sentences. */
+export function startText({ warning, remedy }: PlainStart): string {
+  return remedy === undefined ? warning : `${warning} ${remedy}`;
 }
 
 /** `a, b and c`. */

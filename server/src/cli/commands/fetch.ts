@@ -1,5 +1,5 @@
 /** `lasthop fetch`: the secrets of a service into the env file that its app reads. */
-import { familiesAt, fetchSecrets, serviceFor, type FetchRefused, type FetchResult } from '../../stores';
+import { familiesAt, fetchSecrets, serviceFor, startText, type FetchRefused, type FetchResult } from '../../stores';
 import { UsageError } from '../arguments';
 import { defineCommand, progressLine, type Terminal } from '../command';
 import { confirmAccount } from '../confirm';
@@ -73,7 +73,7 @@ function report(result: FetchResult | FetchRefused, terminal: Terminal, mode: 'w
     + kept.map(({ name, why }) => `  kept: ${name} ${why}\n`).join('')
     + line(obsolete, 'no longer in the contract (--prune removes them)')
     + without.map(({ name, why }) => `  optional, not there: ${name}: ${why}\n`).join('')
-    + (start ? `${start.sentence}\n` : ''));
+    + (start ? `${startText(start)}\n` : ''));
   if (missing.length > 0) terminal.say(`lasthop: ${missing.length === 1 ? 'One key is' : `${missing.length} keys are`} still missing:\n${keyProblems(missing)}`);
   return missing.length > 0 || mode === 'check' && changed ? 1 : 0;
 }

@@ -4,11 +4,12 @@ import { applyFix } from '../applyFix';
 import { commands } from '../capabilities';
 import { refusal } from '../failure';
 import { isFixName } from '../fixNames';
+import type { MoveReport } from '../protocol';
 import type { Session } from '../session';
 import { move } from './move';
 
 /** @throws ResponseError in words for the user */
-export async function executeCommand(session: Session, params: ExecuteCommandParams, _token: CancellationToken): Promise<null> {
+export async function executeCommand(session: Session, params: ExecuteCommandParams, _token: CancellationToken): Promise<MoveReport | null> {
   switch (params.command) {
     case commands.applyFix: {
       const name: unknown = params.arguments?.[0];
@@ -17,8 +18,7 @@ export async function executeCommand(session: Session, params: ExecuteCommandPar
       return null;
     }
     case commands.move:
-      await move(session, params.arguments ?? []);
-      return null;
+      return move(session, params.arguments ?? []);
     case commands.checkWorkspace:
       await checkWorkspace(session);
       return null;

@@ -3,7 +3,7 @@ import { moveLiteral, offerMove } from '../../stores';
 import { refusal } from '../failure';
 import { isFixName } from '../fixNames';
 import { movingEditor } from '../moves';
-import type { MoveOffer } from '../protocol';
+import type { MoveOffer, MoveReport } from '../protocol';
 import type { Session } from '../session';
 
 /** @throws ResponseError in words for the user */
@@ -16,10 +16,12 @@ export async function movePlan(session: Session, name: unknown): Promise<MoveOff
 
 /**
  * @param path chosen by a person; without one the proposed path is shown and confirmed
+ * @param quiet true where the client shows the report
  * @throws ResponseError in words for the user; the literal then still stands in its file
  */
-export async function move(session: Session, [name, path]: readonly unknown[]): Promise<void> {
+export async function move(session: Session, [name, path, quiet]: readonly unknown[]): Promise<MoveReport | null> {
   if (!isFixName(name) || (path !== undefined && path !== null && typeof path !== 'string')) throw refusal('Lasthop does not know which fix is meant.');
-  const moved = await moveLiteral(movingEditor(session, name), path ?? undefined);
+  const moved = await moveLiteral(movingEditor(session, name), path ?? undefined, quiet === true);
   if (!moved.ok) throw refusal(moved.failure.message);
+  return moved.value ?? null;
 }

@@ -28,18 +28,19 @@ export async function fetchInto(asked: Asked, { environment, service, replace }:
     value: {
       file: shown, uri: pathToFileURL(file).href, environment: result.environment, ...(result.service === undefined ? {} : { service: result.service }),
       added, updated, unchanged, kept, missing: missing.map(({ name, why }) => ({ name, why })),
-      ...(start ? { start: { sentence: start.sentence, wraps: start.commands.some(({ edit }) => edit) } } : {}),
+      ...(start ? { start: { warning: start.warning, ...(start.remedy === undefined ? {} : { remedy: start.remedy }), wraps: start.commands.some(({ edit }) => edit) } } : {}),
     },
   };
 }
 
 /** Of the scripts beside the contract, those that can be wrapped. */
-export async function wrapStart(asked: Asked, _params: FolderParams): Promise<Answer<null>> {
+export async function wrapStart(asked: Asked, _params: FolderParams): Promise<Answer<readonly string[]>> {
   const opened = openWorkspace(asked, 'wrap start scripts');
   if (!opened.ok) return opened;
   const { root, directory } = opened.value;
   const changes = wrapped(root, startCommands(root, findFamily(root, directory).path));
   if (changes.length === 0) return { ok: false, kind: 'invalid', message: 'There is no start script here that could be wrapped: start the app with `lasthop run -- COMMAND`.' };
-  const problem = await asked.edit('Wrap start scripts', changes.map(({ path, before = '', edits }) => ({ uri: pathToFileURL(join(root, path)).href, before, edits })));
-  return problem === undefined ? { ok: true, value: null } : { ok: false, kind: 'invalid', message: problem };
+  const files = changes.map(({ path, before = '', edits }) => ({ uri: pathToFileURL(join(root, path)).href, before, edits }));
+  const problem = await asked.edit('Wrap start scripts', files);
+  return problem === undefined ? { ok: true, value: files.map(({ uri }) => uri) } : { ok: false, kind: 'invalid', message: problem };
 }
