@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { WorkDoneProgress, type ApplyWorkspaceEditParams, type Middleware } from 'vscode-languageclient/node';
 import type { MoveReport } from '../../server/src/lsp/protocol';
-import { debugResolver, fetchSecrets, getSecrets, moveSecret, newTerminal, reviewTrust, secretFor, tasksOf, withCommand } from './dayOne';
+import { debugResolver, fetchSecrets, getSecrets, learn, moveSecret, newTerminal, reviewTrust, secretFor, tasksOf, withCommand } from './dayOne';
 import type { KeyStatusItem } from './keyStatusItem';
 import type { LanguageServer } from './languageServer';
 import { StepContexts } from './stepContexts';
@@ -67,7 +67,7 @@ export function registerDayOne(parts: Pick<Host, 'context' | 'client' | 'keys'>,
     registerCommand('lasthop.openTerminal', () => newTerminal(host)),
     registerCommand('lasthop.reviewTrust', () => reviewTrust(host)),
     registerCommand('lasthop.secret', (argument: unknown) => secretFor(host, argument)),
-    registerCommand('lasthop.openWalkthrough', () => steps.open()),
+    registerCommand('lasthop.openWalkthrough', () => Promise.all([steps.open(), learn(host)])),
     vscode.tasks.registerTaskProvider('lasthop', {
       provideTasks: () => tasksOf(host),
       resolveTask: (task) => withCommand(host, task),

@@ -59,6 +59,13 @@ esac`);
     await started(folder, { ...secrets, PORT: '8080' });
     await person.page.waitForTimeout(1_500);
     await person.shot('day-running');
+    fs.rmSync(path.join(folder, 'started.json'));
+    await person.command('Lasthop: Open Terminal with Dev Secrets');
+    await person.page.locator('.terminal-wrapper.active .xterm-rows').filter({ hasText: /lasthop run -- \S*sh[^]*[#$] *$/ }).first().waitFor({ timeout: 60_000 });
+    await person.page.keyboard.type('node src/app.js\n', { delay: 10 });
+    await started(folder, { ...secrets, PORT: '8080' });
+    await person.page.waitForTimeout(500);
+    await person.shot('day-terminal');
   }, Object.values(secrets)).finally(() => removeWorkspace(folder));
 });
 

@@ -39,10 +39,23 @@ function taken(host: Host, answer: Answer<Access> | undefined): Access | undefin
     if (answer) void vscode.window.showErrorMessage(answer.message);
     return undefined;
   }
-  const access = answer.value;
-  host.steps.set('identity', access.identity !== 'none');
-  host.steps.set('access', access.identity !== 'none' && access.unreadable.length === 0);
-  return access;
+  checkOff(host, answer.value);
+  return answer.value;
+}
+
+/** Before an approval nothing is known. */
+function checkOff({ steps }: Host, { identity, unreadable, trust }: Access): void {
+  if (trust) return;
+  steps.set('identity', identity !== 'none');
+  steps.set('access', identity !== 'none' && unreadable.length === 0);
+}
+
+/** Looks at what is done of a first day, for the walkthrough, and bothers nobody with it. */
+export async function learn(host: Host): Promise<void> {
+  const uri = place(host)?.toString();
+  if (!vscode.workspace.isTrusted || uri === undefined) return;
+  const answer = await host.client.sendRequest<Answer<Access>>(methods.access, { uri } satisfies FolderParams).catch(() => undefined);
+  if (answer?.ok) checkOff(host, answer.value);
 }
 
 /** Makes what is still to be made, when the user wants it: the store, a key. Undefined: not now. */
@@ -95,7 +108,7 @@ async function fetchInto(host: Host, uri: string, replace?: readonly string[]): 
     if (answer.kind === 'not-trusted') return reviewed(host, uri, answer.message);
     return void vscode.window.showErrorMessage(answer.message);
   }
-  await host.keys.refresh();
+  await Promise.all([host.keys.refresh(), learn(host)]);
   await summarize(host, answer.value, (names) => fetchInto(host, uri, names));
 }
 

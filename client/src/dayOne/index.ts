@@ -1,6 +1,6 @@
 /** Bundled apart from the extension (dist/dayOne.js) and loaded when a person first asks for secrets. */
 export { debugResolver } from './debugging';
-export { fetchSecrets, getSecrets } from './getSecrets';
+export { fetchSecrets, getSecrets, learn } from './getSecrets';
 export { moveSecret, type Move } from './moving';
 export { secretFor } from './secret';
 export { newTerminal } from './terminals';

@@ -9,7 +9,9 @@ import { wrapStart } from './wrapping';
 
 /** @param again fetches once more, with the placeholders of these keys given up */
 export async function summarize(host: Host, fetched: Fetched, again: (replace: readonly string[]) => Promise<void>): Promise<void> {
-  const { missing, start: plain } = fetched;
+  const { missing } = fetched;
+  // What cannot be started yet is not started plainly either.
+  const plain = missing.length > 0 ? undefined : fetched.start;
   const placeholders = fetched.kept.filter(({ holds }) => holds === 'placeholder').map(({ name }) => name);
   const start = startOf(vscode.Uri.joinPath(vscode.Uri.parse(fetched.uri), '..'));
   const actions = new Map<string, () => Promise<unknown> | Thenable<unknown>>();
@@ -19,11 +21,11 @@ export async function summarize(host: Host, fetched: Fetched, again: (replace: r
   if (plain?.wraps) actions.set('Wrap Start Scripts', () => wrapStart(host, vscode.Uri.parse(fetched.uri)));
   if (actions.size < 3) actions.set('Show File', () => vscode.window.showTextDocument(vscode.Uri.parse(fetched.uri)));
   const show = missing.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
-  const chosen = await show(sentences(fetched).join(' '), ...actions.keys());
+  const chosen = await show(sentences(fetched, plain).join(' '), ...actions.keys());
   await actions.get(chosen ?? '')?.();
 }
 
-function sentences({ file, added, updated, unchanged, kept, missing, environment, service, start }: Fetched): string[] {
+function sentences({ file, added, updated, unchanged, kept, missing, environment, service }: Fetched, start: Fetched['start']): string[] {
   const written = [...added, ...updated];
   const holding = (holds: Fetched['kept'][number]['holds']): string[] => kept.filter((key) => key.holds === holds).map(({ name }) => name);
   const [own, placeholders] = [holding('value'), holding('placeholder')];

@@ -1,6 +1,5 @@
-/** A terminal whose processes have the secrets: they are in its environment only, and gone with it. */
+/** A terminal whose shell has the secrets: they are in its environment only, and gone with it. What keeps it from having them is read there. */
 import * as vscode from 'vscode';
-import { invocation } from '../commandLine';
 import type { Host } from '../dayOneCommands';
 import { isAllowed } from './asking';
 
@@ -8,13 +7,18 @@ export async function newTerminal(host: Host): Promise<void> {
   if (!isAllowed()) return;
   const status = host.keys.current;
   const cwd = status ? vscode.Uri.parse(status.folder) : vscode.workspace.workspaceFolders?.[0]?.uri;
-  const { program, arguments: shellArgs, env } = invocation(host.context, 'run', '--', vscode.env.shell);
   const terminal = vscode.window.createTerminal({
-    name: `${status?.service ?? 'dev'} secrets`, cwd, shellPath: program, shellArgs, env, iconPath: new vscode.ThemeIcon('key'),
+    name: `${status?.service ?? 'dev'} secrets`, cwd, iconPath: new vscode.ThemeIcon('key'),
     // Not brought back with the window: secrets are read when somebody asks for them.
     isTransient: true,
-    message: 'Programs started here have this folder’s dev secrets in their environment. They are gone when the terminal is closed.',
+    message: 'A shell with this folder’s dev secrets in its environment; they are gone when you type exit or close the terminal.',
   });
   terminal.show();
+  terminal.sendText(`lasthop run -- ${quoted(vscode.env.shell)}`);
   host.steps.set('started', true);
+}
+
+/** Shells take it so on every system. */
+function quoted(program: string): string {
+  return /^[\w./:-]+$/.test(program) ? program : `"${program}"`;
 }
