@@ -1,5 +1,6 @@
 /** The pages of docs/ and the README, typed word for word; and every command and option that they name exists. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -12,6 +13,9 @@ import { lasthop } from './support/commandLine';
 import { repository, textOf } from './support/repository';
 
 const pages = ['README.md', ...readdirSync(join(repository, 'docs')).filter((name) => name.endsWith('.md')).sort().map((name) => `docs/${name}`)];
+
+/** Whatever the pages take for granted. */
+const lacking = ['bash', 'git', 'openssl', 'curl'].find((program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).error !== undefined);
 
 /** What lies there before the first command of a page. */
 const scenes: Readonly<Record<string, (follower: Follower) => Promise<void>>> = {
@@ -66,7 +70,7 @@ for (const page of pages) {
   });
   const scene = scenes[page];
   if (blocks.some(({ mark }) => mark?.startsWith('follow'))) {
-    test(`${page}: followed`, { skip: process.platform === 'win32' && 'the pages are typed into bash' }, async (context: TestContext) => {
+    test(`${page}: followed`, { skip: lacking && `the pages are typed into bash, and ${lacking} is not here` }, async (context: TestContext) => {
       const follower = new Follower(context);
       await scene?.(follower);
       await follower.follow(page);
