@@ -2,8 +2,8 @@
  * Signals on their way to a started program: each must reach it once. What the terminal sends (Ctrl+C) goes to every process
  * in front of it, the program included; what a person or a supervisor sends goes to this process alone, and is handed on.
  *
- * Node does not tell who sent a signal. So a witness runs beside the program while there is a terminal: `cat`, waiting for
- * input that never comes, with an empty environment. SIGINT to the whole group ends it, SIGINT to this process does not. A
+ * Node does not tell who sent a signal. So a witness runs beside the program while there is a terminal: a shell that waits
+ * for input that never comes, with an empty environment. SIGINT to the whole group ends it, SIGINT to this process does not. A
  * guess by time instead (does the program still live after so long?) would interrupt twice whoever takes longer to end, and
  * the second Ctrl+C means “at once, without tidying up” to many programs.
  */
@@ -56,7 +56,7 @@ class Witness {
 
   start(): void {
     if (this.#dismissed) return;
-    const child = spawn('/bin/cat', [], { stdio: ['pipe', 'ignore', 'ignore'], env: {}, shell: false });
+    const child = spawn('/bin/sh', ['-c', 'read line'], { stdio: ['pipe', 'ignore', 'ignore'], env: {}, shell: false });
     this.#process = child;
     // It must not keep this process: whoever is gone closes its input, and it ends.
     child.unref();
@@ -66,9 +66,10 @@ class Witness {
       if (this.#process === child) this.#process = undefined;
     };
     child.on('error', gone);
-    child.on('exit', (_status, signal) => {
+    child.on('exit', (status, signal) => {
       gone();
-      if (signal !== 'SIGINT') return;
+      // 128 + 2: some shells end so instead.
+      if (signal !== 'SIGINT' && status !== 130) return;
       this.#fallen = Date.now();
       this.start();
     });
