@@ -45,11 +45,13 @@ export const getCommand = defineCommand({
 
 async function read(terminal: Terminal, stores: Stores, name: string, isReference: boolean, provider: string | undefined): Promise<Outcome<SecretText>> {
   const call = { signal: terminal.interrupted };
-  const store = isReference ? stores.get(parseReference(name)?.provider ?? '') : chosenStore(stores, provider);
+  const own = isReference ? stores.get(parseReference(name)?.provider ?? '') : chosenStore(stores, provider);
+  // What has no store of its own may be read by vals: `resolve` knows when.
+  const store = own.ok || !/^(?:secret)?ref\+/.test(name) ? own : stores.get('vals');
   const allowed = store.ok ? await stores.allows(store.value, name, confirmAccount(terminal), call) : undefined;
   if (allowed && !allowed.ok) return allowed;
   if (isReference) return stores.resolve(name, call);
-  return store.ok ? store.value.read(name, undefined, call) : store;
+  return own.ok ? own.value.read(name, undefined, call) : own;
 }
 
 async function wantsToSee(terminal: Terminal): Promise<boolean> {
