@@ -88,18 +88,20 @@ async function savedAfter({ changes, documentChanges }: ApplyWorkspaceEditParams
 
 /** The app can be started in other ways than by our buttons: by a task, by `lasthop run` at a prompt (where the shell tells what is typed). */
 function startsSeen(steps: StepContexts): vscode.Disposable[] {
-  const { onDidStartTerminalShellExecution } = vscode.window as Partial<ShellExecutions>;
   return [
     vscode.tasks.onDidStartTaskProcess(({ execution }) => { if (execution.task.definition.type === 'lasthop') steps.set('started', true); }),
-    ...(onDidStartTerminalShellExecution ? [onDidStartTerminalShellExecution(({ execution }) => {
-      if (/\blasthop\s+run\b/.test(execution.commandLine.value)) steps.set('started', true);
-    })] : []),
+    ...commandsTyped((line) => { if (/\blasthop\s+run\b/.test(line)) steps.set('started', true); }),
   ];
 }
 
-/** VS Code has it since 1.93. */
-interface ShellExecutions {
-  readonly onDidStartTerminalShellExecution: vscode.Event<{ readonly execution: { readonly commandLine: { readonly value: string } } }>;
+/** VS Code tells it since 1.93; before that its event is not there, or refuses. */
+function commandsTyped(listener: (line: string) => void): vscode.Disposable[] {
+  const { onDidStartTerminalShellExecution: event } = vscode.window as { readonly onDidStartTerminalShellExecution?: vscode.Event<{ readonly execution: { readonly commandLine: { readonly value: string } } }> };
+  try {
+    return event ? [event(({ execution }) => listener(execution.commandLine.value))] : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Most debug sessions have nothing to do with secrets, and cost nothing here. */
