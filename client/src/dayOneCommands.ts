@@ -68,6 +68,7 @@ export function registerDayOne(parts: Pick<Host, 'context' | 'client' | 'keys'>,
     registerCommand('lasthop.reviewTrust', () => reviewTrust(host)),
     registerCommand('lasthop.secret', (argument: unknown) => secretFor(host, argument)),
     registerCommand('lasthop.openWalkthrough', () => Promise.all([steps.open(), learn(host)])),
+    vscode.workspace.registerTextDocumentContentProvider('lasthop-page', { provideTextDocumentContent: ({ query }) => query }),
     vscode.tasks.registerTaskProvider('lasthop', {
       provideTasks: () => tasksOf(host),
       resolveTask: (task) => withCommand(host, task),

@@ -55,7 +55,7 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
   const main = path.join(codeServer, 'out', 'server-main.js');
   const directories = ['--server-data-dir', path.join(home, 'server'), '--user-data-dir', path.join(home, 'data'), '--extensions-dir', path.join(home, 'exts')];
   const env = {
-    ...process.env, HOME: home, EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: `http://127.0.0.1:${port}/none` }), ...options.env,
+    ...process.env, HOME: home, HISTFILE: '/dev/null', EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: `http://127.0.0.1:${port}/none` }), ...options.env,
   };
   // A test runner's or an outer editor's own variables must not reach the extension host.
   for (const name of Object.keys(env)) if (/^(VSCODE_|NODE_OPTIONS$|NODE_TEST_CONTEXT$|ELECTRON_)/.test(name)) delete (env as NodeJS.ProcessEnv)[name];
@@ -73,7 +73,7 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
   child.stderr.on('data', (data) => { output += String(data); });
   const stop = async (): Promise<void> => {
     await stopGroup(child);
-    fs.rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await removed(home);
   };
   try {
     await answers(`http://127.0.0.1:${port}/version`, child, () => output);
@@ -109,6 +109,18 @@ async function answers(url: string, child: ChildProcess, output: () => string): 
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`the VS Code server did not answer within three minutes:\n${output()}`);
+}
+
+/** Shells of terminals are sessions of their own, and may write something yet while they end. */
+async function removed(folder: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return fs.rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (tries === 20) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
 }
 
 /** Ends a detached child and everything it started. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { methods, type Access, type Answer, type Fetched, type FetchParams, type FolderParams } from '../../../server/src/lsp/protocol';
 import type { Host } from '../dayOneCommands';
 import { ask, counted, isAllowed, listed, place } from './asking';
+import { showPage } from './pages';
 import { summarize } from './summary';
 import { askForTrust } from './trust';
 
@@ -96,7 +97,7 @@ async function requested({ unreadable, readable, request, store }: Access): Prom
     `You cannot read ${counted(unreadable.length, 'secret')} yet: ${names}. A request was copied: send it to whoever gives access here. When it is answered, pull, and click again.`,
     show, ...others,
   );
-  if (chosen === show) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content: request }));
+  if (chosen === show) await showPage('Access request', request);
   return chosen === fetch;
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Fetched } from '../../../server/src/lsp/protocol';
 import type { Host } from '../dayOneCommands';
 import { counted, listed } from './asking';
+import { showPage } from './pages';
 import { startOf, startWithSecrets } from './starting';
 import { newTerminal } from './terminals';
 import { wrapStart } from './wrapping';
@@ -40,11 +41,10 @@ function sentences({ file, added, updated, unchanged, kept, missing, environment
   ];
 }
 
-/** A page of names and sentences, for what does not fit into a notification. */
 async function describe({ missing, kept, file, service, environment }: Fetched): Promise<void> {
   const lines = [
     `# Keys still missing: ${service ?? file} (${environment})`, '', ...missing.map(({ name, why }) => `- \`${name}\`: ${why}`), '',
     ...(kept.length === 0 ? [] : ['Left as they are:', '', ...kept.map(({ name, why }) => `- \`${name}\` ${why}`), '']),
   ];
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content: lines.join('\n') }));
+  await showPage('Keys still missing', lines.join('\n'));
 }
