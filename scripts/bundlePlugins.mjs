@@ -72,7 +72,7 @@ export function leaveOutFeatures(features) {
 }
 
 /** What a detector says of its issuer, read only when there is a finding: in a file of its own, by the detector's id. */
-const lateFields = ['issuer', 'purpose'];
+const lateFields = ['issuer', 'purpose', 'revoke'];
 
 /** Leaves out where a detector's format is documented, which only `lasthop explain` tells, and reads the late fields from `issuers.js`. */
 export function loadIssuersLate() {
@@ -88,7 +88,7 @@ export function loadIssuersLate() {
         const text = await readFile(path, 'utf8');
         const late = text.replace('return Object.freeze(detector);', 'return Object.freeze(Object.setPrototypeOf(detector, lateFields));');
         if (late === text) throw new Error('defineDetector is written in another way');
-        const getters = lateFields.map((field, at) => `get ${field}() { return require('./issuers.js')[(this as unknown as { readonly id: string }).id][${at}]; }`);
+        const getters = lateFields.map((field, at) => `get ${field}() { return require('./issuers.js')[(this as unknown as { readonly id: string }).id][${at}] ?? undefined; }`);
         return { contents: `${late}\nconst lateFields = { ${getters.join(', ')} };`, loader: 'ts' };
       });
       hooks.onResolve({ filter: /^\.\/issuers\.js$/ }, ({ path }) => ({ path, external: true }));

@@ -2,6 +2,8 @@ import { examples, type DetectorExamples } from '../support/examples';
 
 export const all: readonly DetectorExamples[] = [
   examples('google-api-key', 'AIza<url 35>'),
+  examples('google-authorization-key', 'AQ.Ab8RN6<url 44>'),
+  examples('android-backup-key', 'AEdPqrEAAAAI<base62 41>'),
   examples('google-oauth-client-secret', 'GOCSPX-<url 28>'),
   examples('google-oauth-access-token', 'ya29.<url 120>'),
   examples('google-oauth-refresh-token', '1//0<url 100>'),

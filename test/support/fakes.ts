@@ -2,7 +2,7 @@
  * Fake credentials, assembled at run time: in an issuer's form (checksums included), but random, so that no scanner and
  * no push protection finds one in this repository. Templates hold prefixes only.
  */
-import { base62, crc32 } from '../../server/src/core/detectors/checksum';
+import { base62, crc16, crc32 } from '../../server/src/core/detectors/checksum';
 
 /** A number in [0, 1). */
 export type Random = () => number;
@@ -82,6 +82,14 @@ function jsonWebToken(random: Random): string {
   return `${header}.${payload}.${characters(random, 'url', 43)}`;
 }
 
+/** A NATS user's seed: two bytes of its kind, 32 random ones, a checksum; in base 32. */
+function natsSeed(random: Random): string {
+  const bytes = [0x95, 0, ...Array.from({ length: 32 }, () => Math.floor(random() * 256))];
+  const crc = crc16(bytes);
+  const bits = [...bytes, crc & 0xff, crc >> 8].map((byte) => byte.toString(2).padStart(8, '0')).join('').padEnd(290, '0');
+  return (bits.match(/.{5}/g) ?? []).map((five) => (ALPHABETS['base32'] ?? '').charAt(Number.parseInt(five, 2))).join('');
+}
+
 type Fake = (random: Random) => string;
 
 function filled(text: string): Fake {
@@ -124,6 +132,7 @@ export const fakes: Readonly<Record<string, Fake>> = {
   'rsa-private-key-one-line': (random) => pem('RSA PRIVATE' + ' KEY', RSA, 512)(random).replaceAll('\n', '\\n'),
   'public-key': pem('PUBLIC KEY', 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A', 384),
   'certificate': pem('CERTIFICATE', 'MIIDXTCCAkWgAwIBAgIJAJC1', 512),
+  'nats-seed': natsSeed,
   'age-secret-key': filled('AGE-SECRET-' + 'KEY-1<bech32 58>'),
 
   // Connection strings

@@ -1,6 +1,14 @@
 /** JFrog Artifactory. */
 import type { Detector } from '../detector';
+import type { Confidence } from '../facts';
+import { decodeBase64 } from './base64';
 import { form } from './define';
+
+/** Base64 of `reftkn:01:` and so on; words after the mark are no token. */
+function isReference(secret: string): Confidence | false {
+  const decoded = decodeBase64(secret) ?? '';
+  return /^reftkn:\d\d:\d/.test(decoded) ? 'high' : /^[ -~]*$/.test(decoded) ? false : 'medium';
+}
 
 export const artifactory: readonly Detector[] = [
   form({
@@ -22,5 +30,6 @@ export const artifactory: readonly Detector[] = [
     keywords: ['cmvmdgtu'],
     pattern: /cmVmdGtu[A-Za-z0-9]{56}/,
     entropy: 3.5,
+    verify: isReference,
   }),
 ];

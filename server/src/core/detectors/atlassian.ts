@@ -13,6 +13,15 @@ export const atlassian: readonly Detector[] = [
     keywords: ['atatt3', 'atctt3'],
     pattern: /AT[AC]TT3[\w=-]{60,260}/,
   }),
+  form({
+    id: 'bitbucket-data-center-token',
+    issuer: 'Atlassian',
+    title: 'a Bitbucket Data Center access token',
+    purpose: 'access_token',
+    source: 'https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html',
+    keywords: ['bbdc-'],
+    pattern: /BBDC-[MNO][A-Za-z0-9+\/]{43}(?![A-Za-z0-9+\/])/,
+  }),
   named({
     id: 'atlassian-api-token-v1',
     issuer: 'Atlassian',
@@ -20,7 +29,8 @@ export const atlassian: readonly Detector[] = [
     purpose: 'api_token',
     source: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
     words: ['atlassian', 'confluence', 'jira'],
-    value: /^[A-Za-z0-9]{20}[A-Fa-f0-9]{4}$/,
+    // Of Data Center: base64 of twelve digits, `:` and random bytes.
+    value: /^(?:[A-Za-z0-9]{20}[A-Fa-f0-9]{4}|[MNO][A-Za-z0-9]{15}O[A-Za-z0-9+\/]{27})$/,
     entropy: 3.3,
   }),
 ];

@@ -53,9 +53,10 @@ export const azure: readonly Detector[] = [
     issuer: 'Microsoft Azure',
     title: 'an Azure service key',
     purpose: 'api_key',
-    source: 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-storage-account-key-generic',
-    keywords: ['+ast', 'acdb'],
-    pattern: /[A-Za-z0-9+\/]{76}(?:\+ASt|ACDb)[A-Za-z0-9+\/]{5}[AQgw]==/,
+    source: 'https://github.com/microsoft/security-utilities/blob/main/src/Microsoft.Security.Utilities.Core/IdentifiableMetadata.cs',
+    keywords: ['+ast', 'acdb', '+aba', '+asb', '+aeh', '+arm', 'azca', 'aiot', 'azeg', 'azse', '+acr', 'azfu'],
+    // Of 64, 32, 39 and 40 bytes.
+    pattern: /(?:[A-Za-z0-9+\/]{76}(?:\+ASt|ACDb|\+ABa)[A-Za-z0-9+\/]{5}[AQgw]==|[A-Za-z0-9+\/]{33}(?:\+ASb|\+AEh|\+ARm|AzCa|AIoT|AZEG)[A-P][A-Za-z0-9+\/]{5}=|[A-Za-z0-9+\/]{42}(?:AzSe|\+ACR)[A-D][A-Za-z0-9+\/]{5}|[\w-]{44}AzFu[\w-]{5}[AQgw]==)(?![A-Za-z0-9+\/=])/,
     before: 76,
   }),
   form({

@@ -15,6 +15,15 @@ export const docker: readonly Detector[] = [
     pattern: /dckr_[po]at_[\w-]{27,32}/,
   }),
   form({
+    id: 'docker-swarm-token',
+    issuer: 'Docker',
+    title: 'a Docker Swarm token',
+    purpose: 'swarm_token',
+    source: 'https://docs.docker.com/engine/swarm/swarm-mode/#view-the-join-command-or-update-a-swarm-join-token',
+    keywords: ['swmtkn-1-', 'swmkey-1-'],
+    pattern: /(?:SWMTKN-1-[a-z0-9]{50}-[a-z0-9]{25}|SWMKEY-1-[A-Za-z0-9+\/]{43})/,
+  }),
+  form({
     id: 'docker-registry-auth',
     issuer: 'Docker',
     title: 'registry credentials of a Docker configuration',

@@ -11,7 +11,7 @@ export const heroku: readonly Detector[] = [
     source: 'https://devcenter.heroku.com/articles/authentication',
     revoke: 'https://dashboard.heroku.com/account',
     keywords: ['hrku-'],
-    pattern: /HRKU-(?:AA[\w-]{58}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/,
+    pattern: /HRKU-(?:[\w-]{60}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/,
   }),
   named({
     id: 'heroku-api-key-v1',

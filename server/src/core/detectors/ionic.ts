@@ -10,7 +10,7 @@ export const ionic: readonly Detector[] = [
     purpose: 'access_token',
     source: 'https://ionic.io/docs/appflow/personal-access-tokens',
     keywords: ['ion_'],
-    pattern: /ion_[a-z0-9]{42}/,
+    pattern: /ion_[A-Za-z0-9]{42}/,
     entropy: 3,
   }),
 ];

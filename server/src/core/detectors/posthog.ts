@@ -9,8 +9,8 @@ export const posthog: readonly Detector[] = [
     title: 'a PostHog personal API key',
     purpose: 'personal_api_key',
     source: 'https://posthog.com/docs/api',
-    keywords: ['phx_'],
-    pattern: /phx_[A-Za-z0-9]{40,60}/,
+    keywords: ['phx_', 'phs_', 'phr_', 'pha_'],
+    pattern: /ph[xsra]_[\w-]{40,64}/,
   }),
   form({
     id: 'posthog-project-token',
@@ -20,6 +20,6 @@ export const posthog: readonly Detector[] = [
     source: 'https://posthog.com/docs/api',
     exposure: 'public',
     keywords: ['phc_'],
-    pattern: /phc_[A-Za-z0-9]{40,60}/,
+    pattern: /phc_[\w-]{40,60}/,
   }),
 ];

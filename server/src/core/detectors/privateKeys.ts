@@ -102,7 +102,8 @@ export const privateKeys: readonly Detector[] = [
     purpose: 'private_key',
     source: 'https://www.rfc-editor.org/rfc/rfc7518#section-6',
     keywords: ['"kty"', '"d"'],
-    pattern: /(?:"kty"[^{}]{0,2500}?"d"[ \t]{0,4}:[ \t]{0,4}"(?<secret>[\w-]{40,700})"|"d"[ \t]{0,4}:[ \t]{0,4}"[\w-]{40,700}"(?=[^{}]{0,2500}?"kty"))/,
+    // The private exponent of RSA, the scalar of a curve, the key itself of `oct`.
+    pattern: /(?:"kty"(?:[^{}]{0,2500}?"d"|[ \t]{0,4}:[ \t]{0,4}"oct"[^{}]{0,500}?"k")[ \t]{0,4}:[ \t]{0,4}"(?<secret>[\w-]{22,700})"|"d"[ \t]{0,4}:[ \t]{0,4}"[\w-]{40,700}"(?=[^{}]{0,2500}?"kty"))/,
     lines: 3_300,
     boundary: false,
   }),

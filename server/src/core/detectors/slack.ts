@@ -12,7 +12,7 @@ export const slack: readonly Detector[] = [
     source: 'https://api.slack.com/concepts/token-types',
     revoke: 'https://api.slack.com/apps',
     keywords: ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxc-', 'xoxd-'],
-    pattern: /xox(?:[bpaesro]-(?:\d-)?\d{5,14}-[A-Za-z0-9-]{5,149}[A-Za-z0-9](?!-)|e-\d-[A-Za-z0-9]{140,160}|[bar]-(?:\d-)?[A-Za-z0-9]{20,60}|c-\d{8,14}(?:-[a-z0-9]{8,64}){1,3}|d-[A-Za-z0-9%+\/=]{60,400})/,
+    pattern: /xox(?:[bpaesro]-(?:\d-)?\d{5,14}-[A-Za-z0-9-]{5,149}[A-Za-z0-9](?!-)|e-\d{1,10}-[A-Za-z0-9]{140,160}|[bar]-(?:\d-)?[A-Za-z0-9]{20,60}|c-\d{8,14}(?:-[a-z0-9]{8,64}){1,3}|d-[A-Za-z0-9%+\/=]{60,400})/,
     verify: slackShape,
   }),
   form({
@@ -22,7 +22,7 @@ export const slack: readonly Detector[] = [
     purpose: 'configuration_token',
     source: 'https://api.slack.com/reference/manifests#config-tokens',
     keywords: ['xoxe.xox'],
-    pattern: /xoxe\.xox[bp]-\d-[A-Za-z0-9]{120,200}/,
+    pattern: /xoxe\.xox[bp]-\d{1,10}-[A-Za-z0-9]{120,200}/,
   }),
   form({
     id: 'slack-app-token',
@@ -32,7 +32,7 @@ export const slack: readonly Detector[] = [
     source: 'https://api.slack.com/concepts/token-types#app-level',
     revoke: 'https://api.slack.com/apps',
     keywords: ['xapp-'],
-    pattern: /xapp-(?:\d-[A-Z0-9]{8,15}-\d{8,15}-[a-z0-9]{32,80}|\d{10,14}-[A-Za-z0-9\/+]{20,64})/i,
+    pattern: /xapp-(?:\d{1,10}-[A-Z0-9]{8,15}-\d{8,15}-[a-z0-9]{32,80}|\d{10,14}-[A-Za-z0-9\/+]{20,64})/i,
   }),
   form({
     id: 'slack-webhook',

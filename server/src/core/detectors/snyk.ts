@@ -20,6 +20,6 @@ export const snyk: readonly Detector[] = [
     source: 'https://docs.snyk.io/snyk-api/authentication-for-api',
     words: ['snyk'],
     name: /token|key|auth/i,
-    value: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+    value: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
   }),
 ];

@@ -12,7 +12,7 @@ export const supabase: readonly Detector[] = [
     source: 'https://supabase.com/docs/guides/api/api-keys',
     revoke: 'https://supabase.com/dashboard/account/tokens',
     keywords: ['sbp_', 'sb_secret_'],
-    pattern: /(?:sbp_[a-f0-9]{40}|sb_secret_[\w-]{31,60})/,
+    pattern: /(?:sbp_(?:v0_|oauth_)?[a-f0-9]{40}|sb_secret_[\w-]{31,60})/,
   }),
   form({
     id: 'supabase-publishable-key',
