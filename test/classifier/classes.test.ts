@@ -69,6 +69,9 @@ auth = $USER:$PASS
 password = __DB_PASSWORD__
 password = '\${DB_PASSWORD}',
 secret = prefix-\${env}-suffix
+WEBHOOK_SECRET = process.env.WEBHOOK_SECRET;
+apiKey = import.meta.env.VITE_KEY
+token = os.environ["TOKEN"]
 connectionString = user=%s password=%s dbname=%s
 `));
 
@@ -145,6 +148,7 @@ snmpPrivatePassword = my_private_password
 secret = <encoded example-app-secret>
 tls.key = LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCi0tLS0tRU5EIFBSSVZBVEUgS0VZLS0tLS0=
 privateKey = -----BEGIN RSA PRIVATE KEY-----
+hmac_secret = this_is_a_secret_abc123abc123abc
 client_secret = bP88Q~xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
 `));
 
@@ -360,4 +364,29 @@ test('any value, in little time', () => {
     for (const count of [3, 100, 1_300, 200_000]) for (const name of ['password', 'token', 'x']) classify(piece.repeat(count), { name });
   }
   assert.ok(process.hrtime.bigint() - started < 2_000_000_000n);
+});
+
+test('what perhaps is named is believed when it looks made', () => {
+  check('opaque', `
+tomtom_key = <hex 32>
+weatherstackKey = <lower 32>
+clarifai_api = <hex 32>
+pw = x7Kq2mVt9wLz
+`);
+  check('name', `
+tomtom_key = tomtom-default
+widgetio_key = main-sidebar-2
+graph_api = v2beta1-2024
+`);
+  check('identifier', 'tomtom_key = 5f0c1f0e-9a53-4a4b-8a52-2f6a1f3b7c11');
+});
+
+test('the name of a setting that holds a credential', () => {
+  check('name', `
+PREF_PASSWORD = de.acme.reader.preferences.sync.password
+EXTRA_TOKEN = sync_token_extra
+SIGNING_PASSPHRASE = release-signing-key:passphrase
+`);
+  check('placeholder', 'KEY_PASSWORD = password');
+  check('opaque', 'KEY_PASSWORD = x7Kq2mVt9wLz');
 });

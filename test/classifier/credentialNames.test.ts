@@ -17,7 +17,7 @@ sessionKey storageAccountKey accountKey APP_KEY hmac_key sharedKey service_role_
 secret_string SecretString password_wo MASTER_PASSWORD_WO
 credential credentials dbCredentials AWS_CREDENTIALS auth REDIS_AUTH Authorization Proxy-Authorization _auth
 salt SALT pepper dsn SENTRY_DSN connectionString CONNECTION_STRING conn_str webhook SLACK_WEBHOOK_URL
-contraseña contrasena mot_de_passe motDePasse passwort senha wachtwoord mdp mnemonic seed_phrase
+X_PSWD passwrd contraseña contrasena mot_de_passe motDePasse passwort senha wachtwoord mdp mnemonic seed_phrase
 `;
 
 const others = `
@@ -35,6 +35,8 @@ key keys primaryKey primary_key foreignKey foreign_key sortKey sort_key partitio
 publishableKey STRIPE_PUBLISHABLE_KEY keyboard monkey hotkey keyName key_id keyId KEY_ID AWS_ACCESS_KEY_ID apiKeyName api_key_header
 api_key_id apiKeyHeader objectKey indexKey rowKey mapKey translationKey i18nKey keyCode
 passwords author authority authorName authors auth_url authType auth_method authMethod authProvider authenticated
+encryptedPassword hashed_password encrypted_secret applicationServerKey
+tomtom_key clarifaiApi pw
 compass bypass surpass passenger passage passing passive secretary description name username user_name email url host region title
 secretStringName password_wo_version secretStrings
 cookieName sessionId salt_rounds saltRounds dsnName connection connectionName webhookId credentialsId credentialsFile
@@ -74,4 +76,11 @@ test('any name, in little time', () => {
   const started = process.hrtime.bigint();
   for (const name of ['password'.repeat(20_000), 'aA'.repeat(50_000), '_'.repeat(100_000), '\ud800password', 'key'.repeat(30_000)]) isCredentialName(name);
   assert.ok(process.hrtime.bigint() - started < 500_000_000n);
+});
+
+test('names that perhaps speak of one', () => {
+  for (const name of ['tomtom_key', 'zenrowsKey', 'WEATHERSTACK_KEY', 'clarifai_api', 'pw']) assert.equal(credentialName(name)?.vague, true, name);
+  for (const name of ['cache_key', 'primaryKey', 'idempotencyKey', 'columnKey', 'translation_key', 'siteKey', 'showApi', 'passwordKey', 'key', 'api']) {
+    assert.equal(credentialName(name), undefined, name);
+  }
 });

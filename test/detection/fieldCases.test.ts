@@ -59,6 +59,15 @@ const cases: readonly Case[] = [
   ['infra/main.parameters.json', '{"parameters": {"adminPassword": {"value": "«{{Zw4nzi|g-Elche}}»"}, "vmSize": {"value": "B2s"}}}\n'],
   ['infra/variables.tf', 'variable "okta_api_token" {\n  type    = string\n  default = "«00{{opaque-40}}»"\n}\n'],
   ['wp-config.php', "<?php\ndefine('DB_PASSWORD', '«{{Gl4tt|eis-wp}}»');\ndefine('NONCE_SALT', 'put your unique phrase here');\n"],
+  // A generator's value under a name that may be an issuer's, and text for people
+  ['src/tiles.ts', "export const options = { tomtomKey: '«{{opaque-32}}»', cacheKey: 'tiles-v2' };\n"],
+  ['notes/handover.txt', 'Staging box: ID:deploy PW:«{{Gl4tt|eis!x9}}» (ask Ada for the VPN)\n'],
+  ['notes/handover.md', 'The Jira token: «{{opaque-24}}»\n'],
+  ['docs/setup.txt', 'acme secret key «{{opaque-32}}»\n'],
+  ['db/init.sh', "psql -c \"CREATE USER shop WITH PASSWORD '«{{Gl4tt|eis-sql}}»'\"\n"],
+  ['src/Fetch.php', "<?php\ncurl_setopt($ch, CURLOPT_USERPWD, 'shop:«{{Gl4tt|eis-http}}»');\n"],
+  ['scripts/export.sh', 'openssl pkcs12 -export -inkey k.pem -passout pass:«{{Gl4tt|eis-p12}}» -out k.p12\n'],
+  ['k8s/pair.yaml', 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: shop\nstringData:\n  htaccess: «ada:{{Gl4tt|eis-k8s}}»\n'],
 
   // References
   ['.env', 'STRIPE_SECRET_KEY=op://prod/stripe/secret_key\n'],
@@ -78,6 +87,11 @@ const cases: readonly Case[] = [
   ['config/auth.php', "<?php\nreturn ['passwords' => 'users', 'api_key_header' => 'X-Api-Key', 'password_timeout' => 10800];\n"],
   ['nginx/tls.conf', 'ssl_certificate /etc/nginx/tls/tls.crt;\nssl_certificate_key /etc/nginx/tls/tls.key;\n'],
   ['src/i18n/de.json', '{ "password": "Passwort", "forgotPassword": "Passwort vergessen?", "tokenExpired": "Der Link ist abgelaufen" }\n'],
+  ['app/Preferences.java', 'class P { static final String PREF_PASSWORD = "io.acme.prefs.sync.password"; static final String KEY_TOKEN = "token"; }\n'],
+  ['src/handlers.go', 'package main\n\nfunc f() { register(ctx, PathDeviceAuthorization, c.RFC8628UserVerificationURL) }\n'],
+  ['src/keys.ts', "const sortKey = 'USER#{{hex-32}}';\nconst cacheKey = '{{opaque-32}}';\nconst translationKey = 'a1b2.c3d4.e5f6';\nconst applicationServerKey = '{{opaque-40}}';\n"],
+  ['notes/todo.txt', 'Meeting at 10:30, port:8080, version:v1.2.3, token:ERC20, key:F12, see https://acme.io/x?y=1\nkeyboard layout us2 intl key F5\n'],
+  ['src/Vault.java', 'class V { static final String encryptedSecret = "{{base64-32}}"; }\n'],
   // Placeholders
   ['.env.example', 'STRIPE_SECRET_KEY=sk_test_...\nDB_PASSWORD=\nSESSION_SECRET=change-me\n'],
   ['README.md', '```sh\nexport GITHUB_TOKEN=<your token>\ncurl -H "Authorization: Bearer $GITHUB_TOKEN" https://api.github.com/user\n```\n'],

@@ -4,7 +4,7 @@
  */
 import { nameBefore } from './assignment';
 import { classify, type ValueContext } from './classifier';
-import { isCredentialName } from './credentialNames';
+import { credentialName, isCredentialName } from './credentialNames';
 import type { Detector } from './detector';
 import type { Fact, Literal, Recognition, SecretReference, Site, ValueClass } from './facts';
 import { createNamedFinder } from './namedDetectors';
@@ -24,20 +24,25 @@ const REMEMBERED_NAMES = 20_000;
 const REMEMBERED_VALUES = 4_000;
 const LONGEST_REMEMBERED = 256;
 
+/** What a name says of the value that stands there. */
+type Naming = 'credential' | 'vague' | 'other';
+
 export function createAnnotator(detectors: readonly Detector[]): Annotate {
   const marks = [...new Set(providers.flatMap((provider) => provider.marks))];
   const scan = createScanner(detectors, marks);
   const findNamed = createNamedFinder(detectors);
-  const credentialNames = new Map<string, boolean>();
+  const credentialNames = new Map<string, Naming>();
 
-  const namesCredential = (name: string): boolean => {
+  const naming = (name: string): Naming => {
     let known = credentialNames.get(name);
     if (known === undefined) {
       if (credentialNames.size >= REMEMBERED_NAMES) credentialNames.clear();
-      credentialNames.set(ownCopy(name), known = isCredentialName(name));
+      const credential = credentialName(name);
+      credentialNames.set(ownCopy(name), known = credential === undefined ? 'other' : credential.vague ? 'vague' : 'credential');
     }
     return known;
   };
+  const namesCredential = (name: string): boolean => naming(name) === 'credential';
 
   const classes = new Map<string, ValueClass>();
   /** `classify`, remembered: a keystroke re-reads the lines around it, whose values are the same. */
@@ -74,13 +79,16 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
     const known = recognitions.length;
     recognitions = recognitions.filter(isSecret);
     const isPublic = recognitions.length === 0 && known > 0;
-    const credentialName = literal.name !== undefined && namesCredential(literal.name);
-    if (!isPublic && recognitions.length === 0 && !credentialName && literal.slot === undefined) return literal;
+    const named = literal.name === undefined ? 'other' : naming(literal.name);
+    if (!isPublic && recognitions.length === 0 && named === 'other' && literal.slot === undefined) return literal;
+    const valueClass = isPublic ? 'public-key' : classified(literal.value, { name: literal.name, slot: literal.slot, form: literal.site.form });
+    const credentialName = named === 'credential' || named === 'vague' && (valueClass === 'opaque' || valueClass === 'weak');
+    if (!credentialName && recognitions.length === 0 && !isPublic && literal.slot === undefined) return literal;
     return {
       ...literal,
       ...(recognitions.length > 0 ? { recognitions } : {}),
       ...(credentialName ? { credentialName } : {}),
-      valueClass: isPublic ? 'public-key' : classified(literal.value, { name: literal.name, slot: literal.slot, form: literal.site.form }),
+      valueClass,
     };
   };
 

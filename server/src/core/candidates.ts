@@ -4,7 +4,7 @@
  * often (test/cli/candidates): what the readers make of a file is not repeated here, only what they could make of it.
  */
 import { hasValue, holdsNamedValue, isNameUnit, isWholeWord, lineStart, longestName, wordEnd, wordStart, type Traits } from './candidateValues';
-import { isCredentialName } from './credentialNames';
+import { credentialName } from './credentialNames';
 import { decisiveWords, type Condition } from './decisiveWords';
 import type { Detector, NamedDetector } from './detector';
 import { fileRole } from './fileRole';
@@ -14,14 +14,14 @@ import type { Provider } from './provider';
 import { formsByKeyword, matchForm, namedByWord, type Form } from './recogniser';
 import { ownCopy } from './textWindow';
 
-/** Parts of names behind which a credential may stand; one is in every name that `isCredentialName` accepts. */
+/** Parts of names behind which a credential may stand; one is in every name that `credentialName` accepts. */
 const stems = [
   'pass', 'pwd', 'pw', 'psw', 'secret', 'token', 'key', 'auth', 'cred', 'salt', 'pepper', 'jwt', 'bearer', 'dsn', 'conn', 'webhook',
   'cookie', 'pat', 'mnemonic', 'seed', 'phrase', 'hmac', 'contra', 'mdp', 'senha', 'wort', 'woord', 'haslo', 'heslo', 'parol', 'ifre',
-  'salasana', 'jelsz', 'senord', 'adgangskode',
+  'salasana', 'jelsz', 'senord', 'adgangskode', 'api',
 ];
 /** Those that are the end of a name or nothing: most paths and patterns are passed over at once. */
-const lastOnly: ReadonlySet<string> = new Set(['pat', 'pw']);
+const lastOnly: ReadonlySet<string> = new Set(['pat', 'pw', 'api']);
 /** The same beyond ASCII, as their UTF-8 bytes read in Latin-1: hasł, парол, 密码, 密碼, パスワード, 비밀번호. */
 const otherStems = [
   'has\xc5\x82', '\xd0\xbf\xd0\xb0\xd1\x80\xd0\xbe\xd0\xbb', '\xe5\xaf\x86\xe7\xa0\x81', '\xe5\xaf\x86\xe7\xa2\xbc', '\xe3\x83\x91\xe3\x82\xb9\xe3\x83\xaf',
@@ -153,7 +153,7 @@ function rememberedNames(): (name: string) => boolean {
       if (known.size > 20_000) known.clear();
       const decoded = decodedName(name);
       // The name of a setter is that of what it sets.
-      known.set(ownCopy(name), answer = isCredentialName(decoded) || isCredentialName(decoded.replace(/^-*(?:set|with|add|use)_?/i, '')));
+      known.set(ownCopy(name), answer = credentialName(decoded) !== undefined || credentialName(decoded.replace(/^-*(?:set|with|add|use)_?/i, '')) !== undefined);
     }
     return answer;
   };

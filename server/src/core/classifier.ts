@@ -4,7 +4,7 @@ import { decodeText } from './classifier/base64';
 import { isPlaceholder } from './classifier/placeholders';
 import { profileOf, type Profile } from './classifier/profile';
 import { isDigest, isIdentifier, isMarkedHash, isPairs, isPath, isUrl, isUuid, urlPassword } from './classifier/shapes';
-import { wordClass } from './classifier/words';
+import { isGenerated, wordClass } from './classifier/words';
 import { credentialName, type CredentialName } from './credentialNames';
 import type { LiteralSlot, SiteForm, ValueClass } from './facts';
 import { parseReference } from './providers/index';
@@ -24,13 +24,23 @@ const LIMIT = 4_096;
 /** Linear in the value up to 4,096 code units, constant beyond. */
 export function classify(value: string, context: ValueContext): ValueClass {
   if (value.length > LIMIT) return classify(value.slice(0, LIMIT), context);
+  const credential = context.credential ?? (context.name === undefined ? undefined : credentialName(context.name));
   const profile = profileOf(value);
+  if (credential?.vague !== true) return classOf(value, profile, context, credential);
+  if (credential.purpose === 'password' && profile.digits > 0 && profile.lower + profile.upper > 0 && profile.length >= 6) {
+    return classOf(value, profile, context, { purpose: 'password', environment: false });
+  }
+  const plain = classOf(value, profile, context, undefined);
+  if (plain !== 'opaque' && plain !== 'hash') return plain;
+  return isGenerated(value, profile) ? 'opaque' : plain === 'opaque' ? 'name' : plain;
+}
+
+function classOf(value: string, profile: Profile, context: ValueContext, credential: CredentialName | undefined): ValueClass {
   if (profile.length === profile.spaces + profile.lines) return 'empty';
   const fixed = constantClass(value);
-  const credential = context.credential ?? (context.name === undefined ? undefined : credentialName(context.name));
   if (fixed !== undefined) return fixed;
   const purpose = credential?.purpose;
-  const constant = credential !== undefined && credential.environment;
+  const constant = credential !== undefined && credential.environment && credential.label !== true;
   const delivered = credential !== undefined && (credential.argument === true || context.slot !== undefined && DELIVERED.has(context.slot));
   const isPassword = purpose === 'password' || purpose === 'passphrase';
 

@@ -19,18 +19,31 @@ export interface CredentialName {
   readonly environment: boolean;
   /** Not a name: the argument of a call in which a library expects a credential. */
   readonly argument?: boolean;
+  /**
+   * `pw`, or a key of something that is no word of programming (`tomtom_key`): an issuer's, perhaps. Only a value that
+   * looks made is believed here.
+   */
+  readonly vague?: boolean;
+  /** `KEY_PASSWORD`, `PREF_TOKEN`: what stands here names the place of one, where it is words. */
+  readonly label?: boolean;
 }
 
 /** True for `DB_PASSWORD`, `apiKey`, `client-secret`; false for `passwordField`, `secretName`, `tokenUrl`. */
 export function isCredentialName(name: string): boolean {
-  return credentialName(name) !== undefined;
+  const credential = credentialName(name);
+  return credential !== undefined && credential.vague !== true;
 }
 
 /** What kind of credential a name speaks of; undefined where it speaks of none. Linear in the name, which is cut at 160 units. */
 export function credentialName(name: string): CredentialName | undefined {
   if (!STEM.test(name) || /i18n|l10n/i.test(name)) return undefined;
-  const purpose = purposeOf(nameWords(name));
-  return purpose && { purpose, environment: ENVIRONMENT.test(name) };
+  const all = nameWords(name);
+  const purpose = purposeOf(all);
+  if (purpose === undefined) {
+    if (all.length === 1 && all[0] === 'pw') return { purpose: 'password', environment: false, vague: true };
+    return isVagueKey(all) ? { purpose: 'key', environment: false, vague: true } : undefined;
+  }
+  return { purpose, environment: ENVIRONMENT.test(name), ...(all.length > 1 && LABEL.has(all[0] ?? '') ? { label: true } : {}) };
 }
 
 /** The lower-case words of a name: `myDBPassword2` → my, db, password, 2. */
@@ -39,13 +52,13 @@ export function nameWords(name: string): string[] {
 }
 
 /** Without one of these a name is none: the cheap first look. */
-const STEM = /pass|pwd|pw$|psw|secret|token|key|auth|cred|salt|pepper|jwt|bearer|dsn|conn|webhook|cookie|pat$|mnemonic|seed|hmac|contra|mdp|senha|wort|woord|has[lł]o|parola|heslo|[sş]ifre|salasana|jelsz|senord|adgangskode|parol|парол|密[码碼]|パスワード|비밀번호/i;
+const STEM = /pass|pwd|pw$|psw|secret|token|key|auth|cred|salt|pepper|jwt|bearer|dsn|conn|webhook|cookie|pat$|mnemonic|seed|hmac|contra|mdp|senha|wort|woord|has[lł]o|parola|heslo|[sş]ifre|salasana|jelsz|senord|adgangskode|parol|api$|парол|密[码碼]|パスワード|비밀번호/i;
 const ENVIRONMENT = /^[A-Z][A-Z0-9]*(?:_+[A-Z0-9]+)*$/;
 const WORD = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{Lo}+|\p{Lu}|\d+/gu;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-const PASSWORD = words('password passwd passwds pwd pass pw psw pword passcode passwort kennwort motdepasse mdp contraseña contrasena '
+const PASSWORD = words('password passwd passwds pwd pass pw psw pswd pswrd passwrd pword passcode passwort kennwort motdepasse mdp contraseña contrasena '
   + 'contrasenya senha wachtwoord hasło haslo heslo parola parool şifre sifre salasana jelszó jelszo lösenord losenord adgangskode пароль '
   + '密码 密碼 パスワード 비밀번호');
 const PASSPHRASE = words('passphrase mnemonic');
@@ -81,6 +94,21 @@ const VERB = words('show shows hide hides is has have use uses using enable enab
   + 'change update validate verify check missing invalid no not without allow allows toggle should can create delete remove revoke handle on '
   + 'generate generates get set fetch parse read load mask wrong incorrect bad expired weak existing with if when need needs must max min num '
   + 'count include includes supports support automount inject redact sanitize compare match matches expected');
+/** First words of constants that hold the name of a setting, an argument or a column. */
+const LABEL = words('key keys pref prefs preference extra arg param parameter field column col attr attribute property prop header bundle');
+/** What is encrypted or hashed is no longer what its name says. */
+const TRANSFORMED = words('encrypted hashed crypted sealed');
+/** Keys of programs: of tables, maps, events, keyboards, caches, texts. Whatever else a key belongs to may be an issuer. */
+const NOT_KEY = words('primary foreign sort sorted partition cache cached public publishable pub row map object index translation i18n intl lang locale message msg text '
+  + 'label string config configuration setting settings option options property prop field column attribute attr param parameter query search filter group order lookup dict '
+  + 'dictionary json data meta metadata schema table record document doc file folder path blob bucket node item element child parent root entry list array set '
+  + 'collection component route router header state store storage action event context theme style class css icon image asset chunk module import package version build release '
+  + 'job task queue topic stream shard routing range composite unique natural candidate compound business idempotency idempotent dedup dedupe deduplication request '
+  + 'correlation trace span lock mutex rate limit throttle feature flag toggle experiment test mock fake dummy default current last first next prev previous old new start end min max '
+  + 'other this that any each same right left up down arrow enter escape tab shift ctrl control alt cmd command space delete backspace home page hot short shortcut keyboard press key '
+  + 'media answer check validation rule error warning log metric tag badge site widget measurement analytics tracking campaign captcha recaptcha known project board issue '
+  + 'branch commit artifact checksum integrity digest fingerprint thumbprint figma sheet template form survey user member team tenant consumer instance cluster web push vapid '
+  + 'token password secret value name id get has for by of to from in the a an is on with without no not to and or my your per');
 /** Words of user interfaces and validation: whatever follows, no value stands there. */
 const INTERFACE = words('label labels placeholder placeholders hint hints tooltip aria regex regexp selector xpath locator validation validator '
   + 'schema translation translations');
@@ -94,6 +122,7 @@ function purposeOf(all: readonly string[]): Purpose | undefined {
   const before = all[end - 2] ?? '';
   if (end > 1 && (VERB.has(all[0] ?? '') || MESSAGE.has(all[0] ?? ''))) return undefined;
   for (const word of all) if (INTERFACE.has(word)) return undefined;
+  if (TRANSFORMED.has(before)) return undefined;
 
   if (PASSWORD.has(head)) {
     return head === 'pw' && end === 1 ? undefined : 'password';
@@ -119,6 +148,15 @@ function purposeOf(all: readonly string[]): Purpose | undefined {
   return gluedPurpose(head);
 }
 
+/** `tomtom_key`, `clarifaiApi`; not `cache_key`, `api_key_id`. */
+function isVagueKey(all: readonly string[]): boolean {
+  const end = all.length;
+  const head = all[end - 1];
+  const before = all[end - 2] ?? '';
+  if (head !== 'key' && head !== 'api' || before.length < 2 || isNumber(before) || NOT_KEY.has(before) || KEY.has(before)) return false;
+  return !VERB.has(all[0] ?? '') && !MESSAGE.has(all[0] ?? '') && !isPublic(all, end) && !all.some((word) => INTERFACE.has(word));
+}
+
 function keyPurpose(all: readonly string[], end: number): Purpose | undefined {
   // Not among the words of `KEY`: a `passwordKey` is the key under which a password is found.
   const before = all[end - 2] ?? '';
@@ -127,6 +165,8 @@ function keyPurpose(all: readonly string[], end: number): Purpose | undefined {
   // AWS and those who speak its protocol call the user’s id an access key.
   if (before === 'access' && all[end - 3] !== 'secret') return isPublic(all, end) ? undefined : 'authorization';
   if (before === 'storage') return /^(?:azure|blob|account)$/.test(all[end - 3] ?? '') ? 'key' : undefined;
+  // Web Push shows this one to every browser (RFC 8292).
+  if (before === 'server' && all[end - 3] === 'application') return undefined;
   return KEY.has(before) && !isPublic(all, end) ? 'key' : undefined;
 }
 

@@ -5,7 +5,7 @@ const OPENING = mark('$') | mark('%') | mark('{') | mark('<') | mark('@') | mark
 
 /** `${X}` `$(…)` `${{…}}` `{{…}}` `{%…%}` `#{…}` `<%…%>` `%(x)s` `%ENV%` `@@x@@` `((x))` `$VAR`, format strings. */
 export function isInterpolation(value: string, profile: Profile): boolean {
-  if (value.startsWith('__') && SLOT.test(value)) return true;
+  if (value.startsWith('__') && SLOT.test(value) || READ.test(value)) return true;
   if ((profile.marks & OPENING) === 0) return false;
   return BRACED.test(value) || FORMAT.test(value) || variables(value);
 }
@@ -18,6 +18,9 @@ const BRACED = new RegExp([
   '\\$\\[\\[', '@@[A-Za-z_][\\w.-]{0,80}@@', '^\\(\\([\\w./:-]+\\)\\)$', '^\\[\\[[^\\[\\]]+\\]\\]$',
   '%\\([A-Za-z_]\\w{0,80}\\)[sdrq]', '%[A-Za-z_]\\w{1,80}%',
 ].join('|'));
+
+/** Code that reads the environment, where a manual shows it outside of any string. */
+const READ = /^(?:process\.env|import\.meta\.env|(?:Deno|Bun)\.env|os\.(?:environ|getenv)|System\.getenv|Environment\.GetEnvironmentVariable|ENV|getenv|env)[.([]/;
 
 const SLOT = /^__[A-Za-z][A-Za-z0-9_]{0,80}__$/;
 

@@ -58,6 +58,8 @@ function passwordClass(value: string, profile: Profile, { delivered, constant }:
   const letters = profile.lower + profile.upper;
   if (letters + profile.digits + profile.foreign === 0) return length >= 8 && new Set(value).size >= 5 ? 'weak' : 'name';
   if (length <= 2) return 'name';
+  // `db-signing-key:passphrase`: a path and its field.
+  if (/^[a-z][a-z0-9]*(?:[-/][a-z0-9]+)+:[a-z][a-z_-]*$/.test(value) && joinedName(value, profile)) return 'name';
   if (constant && !delivered && /^[A-Za-z0-9]+(?:_[A-Za-z0-9]+)*$/.test(value) && joinedName(value, profile)) return 'name';
   if (delivered || constant) return guessable(value, profile) ? 'weak' : 'opaque';
   if (length < 4) return 'name';
@@ -126,6 +128,13 @@ function keyClass(value: string, profile: Profile, { purpose, delivered, constan
   if (wordy.words >= 2 && wordy.share >= 0.5 && /[-_.]/.test(value)) return delivered ? 'weak' : 'name';
   if (randomLooking(value, profile, 10)) return 'opaque';
   return delivered ? 'weak' : 'name';
+}
+
+/** What only a generator makes: 16 or more letters and digits in turn, hardly a word among them. */
+export function isGenerated(value: string, profile: Profile): boolean {
+  const { length, digits } = profile;
+  return length >= 16 && length <= 256 && digits >= 3 && profile.lower + profile.upper >= 3 && /^[\w+/.=~-]+$/.test(value)
+    && (value.match(/[A-Za-z]\d/g)?.length ?? 0) >= 3 && wordiness(value).share < 0.4 && entropy(value) >= 3;
 }
 
 /** Characters as a generator of keys would draw them. */

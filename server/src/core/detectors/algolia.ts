@@ -21,11 +21,20 @@ export const algolia: readonly Detector[] = [
     purpose: 'search_key',
     source: 'https://www.algolia.com/doc/guides/security/api-keys/',
     exposure: 'public',
-    words: ['algolia', 'docsearch'],
+    words: ['algolia'],
     name: /search_?(?:only|api|key)|public/i,
     value: /^[a-f0-9]{32}$/,
   }),
-
+  named({
+    id: 'algolia-docsearch-option',
+    issuer: 'Algolia',
+    title: 'the search key of a documentation site',
+    purpose: 'search_key',
+    source: 'https://docsearch.algolia.com/docs/api/',
+    exposure: 'public',
+    words: ['docsearch'],
+    value: /^[a-f0-9]{32}$/,
+  }),
   form({
     id: 'algolia-docsearch-key',
     issuer: 'Algolia',

@@ -32,7 +32,8 @@ export const authorizationHeader: readonly Detector[] = [
     purpose: 'access_token',
     source: 'https://www.rfc-editor.org/rfc/rfc6750',
     keywords: ['authorization'],
-    pattern: /authorization\\?["'`]?\]?[ \t]{0,3}(?:[:=,]|=>)[ \t]{0,3}\\?["'`]?(?:(?:bearer|token|api-?token|api-?key|key|ssws|oauth|jwt|pat)[: \t][ \t]{0,3})?(?:token=)?\\?["'`]?(?<secret>[A-Za-z0-9_~+/@%.=-]{10,4000})(?=$|[\s"'`\\,;)<}\]])/i,
+    // With a comma between, one side stands in quotes: otherwise two arguments of a call.
+    pattern: /authorization(?:\\?["'`]?\]?[ \t]{0,3}(?:[:=]|=>)|\\?["'`][ \t]{0,3},|,(?=[ \t]{0,3}\\?["'`]))[ \t]{0,3}\\?["'`]?(?:(?:bearer|token|api-?token|api-?key|key|ssws|oauth|jwt|pat)[: \t][ \t]{0,3})?(?:token=)?\\?["'`]?(?<secret>[A-Za-z0-9_~+/@%.=-]{10,4000})(?=$|[\s"'`\\,;)<}\]])/i,
     boundary: false,
     generic: true,
     entropy: 2.75,

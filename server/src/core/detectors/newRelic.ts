@@ -43,4 +43,14 @@ export const newRelic: readonly Detector[] = [
     name: /key|license|token|newrelic|new.relic/i,
     value: /^(?:[a-f0-9]{40}|[a-z0-9]{64})$/,
   }),
+  named({
+    id: 'new-relic-browser-key',
+    issuer: 'New Relic',
+    title: 'the license key of a page that New Relic watches',
+    purpose: 'browser_key',
+    source: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/#browser-key',
+    exposure: 'public',
+    words: ['licensekey'],
+    value: /^[a-f0-9]{10}$/,
+  }),
 ];

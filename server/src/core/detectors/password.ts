@@ -4,7 +4,7 @@ export type PasswordLook = 'none' | 'weak' | 'real';
 
 /** Words that documentation writes where a password goes, alone or with `my`, `your`, `the` before and the like. */
 const PLACEHOLDER =
-  /^(?:my|your|the|a|some|test)[-_ ]?(?:pass|token\d*)$|^anon(?:cvs|ymous)?$|^(?:(?:my|your|the|a|an|some|db|database|user|root|admin|new|old|test|enter|insert|put|use)[-_ ]?)*(?:pass(?:word|wd|phrase|code)s?|pwd|passwrd|pw|token|api[-_]?key|credentials?|redacted|removed|hidden|masked|placeholder|example|sample|change[-_]?me|changeit|replace[-_]?me|todo|null|none|undefined|nil|true|false|string|value|env|here|xoauth|x-oauth-basic|oauth2?)(?:[-_ ]?(?:here|value|goes[-_]?here)?)$/i;
+  /^(?:your|insert|enter)[-_ ][a-z]+(?:[-_ ][a-z]+)*$|^this[-_ ]is[-_ ](?:an?|the|my|not|just)[-_ ]|^(?:my|your|the|a|some|test)[-_ ]?(?:pass|token\d*)$|^anon(?:cvs|ymous)?$|^(?:(?:my|your|the|a|an|some|db|database|user|root|admin|new|old|test|enter|insert|put|use)[-_ ]?)*(?:pass(?:word|wd|phrase|code)s?|pwd|passwrd|pw|token|api[-_]?key|credentials?|redacted|removed|hidden|masked|placeholder|example|sample|change[-_]?me|changeit|replace[-_]?me|todo|null|none|undefined|nil|true|false|string|value|env|here|xoauth|x-oauth-basic|oauth2?)(?:[-_ ]?(?:here|value|goes[-_]?here)?)$/i;
 
 /** Variables, format fields and template marks of shells, programs and documentation. */
 const INTERPOLATION =

@@ -6,10 +6,11 @@ import { passwordLook } from './password';
 
 /** A hash (`*…`, `md5…`, `SCRAM-…`) or a parameter of a prepared statement is no password; without quotes only what is no word of SQL is one. */
 function judge(secret: string, match: string): Confidence | false {
-  const look = passwordLook(secret);
+  const user = /(?:user|role|login)\s+(?:if not exists\s+)?['"`]?([\w-]+)/i.exec(match)?.[1];
+  const look = passwordLook(secret, user);
   if (look === 'none' || /^(?:\*[0-9A-F]{40}|md5[0-9a-f]{32}|SCRAM-SHA-\S+|0x[0-9A-F]+|[$:?@%][\w(]*)$/i.test(secret)) return false;
   if (!/['"]\S+$/.test(match)) return look === 'real' && /\d/.test(secret) && /[A-Za-z]/.test(secret) ? 'medium' : false;
-  return look === 'weak' ? 'low' : 'high';
+  return look === 'weak' || /^[a-z]{1,12}$/i.test(secret) ? 'low' : 'high';
 }
 
 export const sqlPassword: readonly Detector[] = [

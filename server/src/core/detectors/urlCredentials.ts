@@ -5,14 +5,16 @@ import { form } from './define';
 import { isExampleHost, isLocalHost, passwordLook } from './password';
 
 const USER_PASSWORD_HOST =
-  /:\/\/[^\s:@/"'`<>\\?#,]{0,100}:(?<secret>[^\s/"'`<>\\?]{1,200})@[[\w%.$({-][^\s/"'`<>?&\\,;)]{0,200}/;
+  /:\/\/[^\s:@/"'`<>\\?#,]{0,100}(?:@[A-Za-z0-9][\w.-]{0,80})?:(?<secret>[^\s/"'`<>\\?]{1,200})@[[\w%.$({-][^\s/"'`<>?&\\,;)]{0,200}/;
 
 /** @param example whether the detector is the one of hosts that documentation is written with */
 function judge(secret: string, match: string, example: boolean): Confidence | false {
   const user = match.slice(3, match.indexOf(':', 3));
   const host = match.slice(match.lastIndexOf('@') + 1);
   const look = passwordLook(decoded(secret), decoded(user));
-  if (look === 'none' || /^\d+$/.test(host) || (isExampleHost(host) && look === 'weak') !== example) return false;
+  // `user:pass@` is how manuals write it, whatever the host.
+  const documented = isExampleHost(host) || /^user(?:name)?$/i.test(user) && /^pass(?:wd)?$/i.test(secret);
+  if (look === 'none' || /^\d+$/.test(host) || (documented && look === 'weak') !== example) return false;
   if (/[{}<>]|%s|\$\{|\*\*\*|YOUR|xxx/.test(user) && look === 'weak') return false;
   if (look === 'weak') return isLocalHost(host) ? 'low' : 'medium';
   return isLocalHost(host) ? 'medium' : 'high';

@@ -18,7 +18,7 @@ const ELSEWHERE: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>([
 /** Files of texts that people read. */
 const TRANSLATIONS = /(?:^|\/)(?:i18n|l10n|locales?|lang|languages?|translations?|nls)\/|[._-](?:[a-z]{2}|[a-z]{2}[_-][A-Z]{2})\.(?:properties|resx|arb|xlf|xliff|po)$|\.(?:po|pot|arb|xlf|xliff|strings|resx)$|(?:^|\/)strings\.xml$/;
 /** Keys below which names are fields, texts or objects, not values. */
-const NOT_A_VALUE = /^(?:labels?|messages?|errors?|i18n|placeholders?|translations?|locale|hints?|descriptions?|titles?|properties|definitions|\$defs|enum|required|validations?|rules|columns?|fields?|secretKeyRef|secretRef|configMapKeyRef|valueFrom|existingSecret|remoteRef|secretStoreRef|passwordSecret|matchLabels|annotations|permissions)$/;
+const NOT_A_VALUE = /^(?:labels?|messages?|errors?|i18n|placeholders?|translations?|locale|hints?|descriptions?|titles?|properties|definitions|\$defs|enum|required|validations?|rules|columns?|fields?|secretKeyRef|secretRef|configMapKeyRef|valueFrom|existingSecret|remoteRef|secretStoreRef|passwordSecret|matchLabels|annotations|permissions|examples?)$/;
 /** A whole header or its value: `Authorization: Bearer …`, `Bearer …`. */
 const HEADER = /^(?:(?:proxy-)?authorization:\s*)?(?:bearer|basic|token)\s+(?=[^\s"',;]{16,}$)/i;
 
@@ -53,6 +53,7 @@ export const hardcodedCredential = defineRule({
       const judged = judge(literal, file.path);
       if (!judged || (judged.valueClass !== 'opaque' && judged.valueClass !== 'weak')) return;
       const weak = judged.valueClass === 'weak';
+      const vague = literal.name !== undefined && credentialName(literal.name)?.vague === true;
       // Tests log in with `password123`, manuals say so: nobody would act on that.
       if (weak && (file.role === 'test' || file.role === 'documentation' && !file.path.endsWith('.txt'))) return;
       if (weak && literal.compared && !isPasswordCheck(literal)) return;
@@ -67,7 +68,7 @@ export const hardcodedCredential = defineRule({
         data: { name: judged.name },
         name: judged.name,
         // A guessable password of a pipeline is that of a database which lives as long as the run.
-        ...(weak ? { severity: literal.slot === 'pipeline-script' ? 'information' as const : 'warning' as const } : {}),
+        ...(weak || vague ? { severity: weak && literal.slot === 'pipeline-script' ? 'information' as const : 'warning' as const } : {}),
         value: at,
         intents: judged.at ? [] : intentsFor(literal, judged.key, file),
       };

@@ -18,6 +18,9 @@ const MESSAGES: { readonly [S in LiteralSlot]?: Message } = {
   'pipeline-env': 'pipeline',
   'pipeline-input': 'pipeline',
 };
+/** A pair of name and password, or a word that says what it is. */
+const SAYS_SO = /^(?:[\w.@-]{1,64}:(?!\d{1,5}$|\/\/|\$)[^\s:/]{4,128}|\w{0,40}pass(?:wd|word)\w{0,40})$/i;
+const SPOKEN: ReadonlySet<string> = new Set(['name', 'identifier', 'weak', 'opaque']);
 /** Registry credentials in the form of Docker's own configuration file. */
 const DOCKER_CONFIG = /^\.docker(?:configjson|cfg)$/;
 const DOCKER_CREDENTIAL = /"(?:auth|password|identitytoken)"\s*:\s*"[^"<${]{4,}"/;
@@ -72,5 +75,6 @@ function strengthOf(literal: Literal): 'opaque' | 'weak' | undefined {
 function strengthInSecret(literal: Literal): 'opaque' | 'weak' | undefined {
   if (DOCKER_CONFIG.test(literal.name ?? '')) return DOCKER_CREDENTIAL.test(literal.value) ? 'opaque' : undefined;
   if (literal.credentialName) return strengthOf(literal);
+  if (SAYS_SO.test(literal.value) && SPOKEN.has(literal.valueClass ?? '')) return 'weak';
   return literal.valueClass === 'opaque' && literal.value.length >= 16 ? strengthOf(literal) : undefined;
 }

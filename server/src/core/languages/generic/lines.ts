@@ -4,9 +4,9 @@
  * you type" assigns nothing.
  */
 import { isDigit, isNewline, isWordPart, isWordStart } from '../lexing/characters';
-import { setter } from '../lexing/context';
+import { helper, setter } from '../lexing/context';
 import { hasLetter, isBlank, isName, isNamePart } from './lineBase';
-import { LineFlags } from './lineFlags';
+import { LineProse } from './lineProse';
 import type { SiteForm } from '../../facts';
 
 const lines = 64;
@@ -17,7 +17,7 @@ const reach = 4_000;
 /** Types that stand between a name and its `=`: `var token string = …`. */
 const types = /^(?:string|str|String|char|text|&str|std::string|const)$/;
 
-export class LineScanner extends LineFlags {
+export class LineScanner extends LineProse {
   /** Reads to the next boundary, not beyond `limit`. */
   run(limit = this.text.length): void {
     const { text } = this;
@@ -85,27 +85,6 @@ export class LineScanner extends LineFlags {
     let nameStart = start;
     for (let index = start; index < nameEnd; index++) if (text.charCodeAt(index) === 58) nameStart = index + 1;
     if (nameStart < nameEnd && to > from) this.emit(from, to, from, to, 'bare', nameStart, nameEnd);
-  }
-
-  /** A line of two words whose second is no word of prose, as `password pass123` in a netrc file that is shown. */
-  private proseLine(start: number, end: number): void {
-    const { text } = this;
-    let nameEnd = start;
-    while (nameEnd < end && isNamePart(text.charCodeAt(nameEnd))) nameEnd++;
-    if (nameEnd === start || !isBlank(text.charCodeAt(nameEnd)) || nameEnd - start > 40 || !isWordStart(text.charCodeAt(start))) return;
-    let from = nameEnd;
-    while (from < end && isBlank(text.charCodeAt(from))) from++;
-    const to = this.tokenEnd(from, end);
-    if (to < end && !this.blank(to, end) || to - from < 4) return;
-    for (let at = from; at < to; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit === 61 || unit === 40 || unit === 123 || unit === 47) return;
-    }
-    for (let at = from; at < to; at++) {
-      if (!isDigit(text.charCodeAt(at))) continue;
-      this.emit(from, to, from, to, 'bare', start, nameEnd);
-      return;
-    }
   }
 
   /** `requirepass secret`, `machine … password secret`: a word and what stands behind it. */
@@ -237,7 +216,7 @@ export class LineScanner extends LineFlags {
       if (text.charCodeAt(before) === 40 && isName(text, at + 1, close)) {
         this.firstStart = at + 1;
         this.firstEnd = close;
-      } else if (this.firstStart >= 0 && text.charCodeAt(before) === 44 && (/^(?:get)?env$/i.test(call) || setter.test(call.slice(call.lastIndexOf('.') + 1)))) {
+      } else if (this.firstStart >= 0 && text.charCodeAt(before) === 44 && (/^(?:get)?env$/i.test(call) || helper.test(call) || setter.test(call.slice(call.lastIndexOf('.') + 1)))) {
         this.emit(at, close + 1, at + 1, close, form, this.firstStart, this.firstEnd);
         this.firstStart = -1;
         return close + 1;
@@ -288,7 +267,7 @@ export class LineScanner extends LineFlags {
     } else {
       if (next === 61 || next === 58) return at + 1;
       if (next === 47 && text.charCodeAt(at + 2) === 47) return this.tokenEnd(at, end);
-      if (!isBlank(next) && next !== 34 && next !== 39 && at + 1 < end) return at + 1;
+      if (!isBlank(next) && next !== 34 && next !== 39 && at + 1 < end) return this.family.prose ? this.tightPair(at, end) : at + 1;
     }
     const tight = left === this.wordEnd && after < end && !isBlank(text.charCodeAt(after));
     if (this.wordStart < 0 || !(quotedNameEnd >= 0 || this.blank(this.wordEnd, left))) return after;
@@ -349,7 +328,7 @@ export class LineScanner extends LineFlags {
     if (rest === to && (next === 40 || next === 91)) return to;
     const ends = rest >= end || next === 44 || next === 59 || next === 41 || next === 125 || next === 93 || next === 35 || next === 92 || next === 38 || next === 124 || next === 60 ||
       (next === 47 && text.charCodeAt(rest + 1) === 47);
-    if (colon ? !ends || !(quotedName || this.leads(nameStart)) : !ends && !tight) {
+    if (colon ? !ends || !(quotedName || this.leads(nameStart) || family.prose && this.isMade(from, to)) : !ends && !tight) {
       if (family.variables) this.variables(from, to);
       return to;
     }

@@ -42,7 +42,7 @@ export interface EnvironmentCall {
 }
 
 /** What projects call their own reader: `requireEnv`, `get_env_or_default`, `mustGetenv`. */
-const helper = /(?:^|[.:>_])(?:get|require|required|must|must_?get|read|fetch|load|need|expect)_?env(?:ironment)?(?:_?(?:var|variable|or|default|else|fail|throw|required|string|str|int|bool|value))*$/i;
+export const helper = /(?:^|[.:>_])(?:get|require|required|must|must_?get|read|fetch|load|need|expect)_?env(?:ironment)?(?:_?(?:var|variable|or|default|else|fail|throw|required|string|str|int|bool|value))*$/i;
 const capitalsOnly: EnvironmentCall = { capitals: true };
 
 /** Callees that give back what they are given: the name of their result is the name of their argument. */
