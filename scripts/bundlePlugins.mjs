@@ -71,8 +71,8 @@ export function leaveOutFeatures(features) {
   };
 }
 
-/** What a detector says of its issuer, read only when there is a finding: in a file of its own, by the detector's id. */
-const lateFields = ['issuer', 'purpose', 'revoke'];
+/** What a detector says of its issuer, read only when it has recognised something: in a file of its own, by the detector's id. */
+const lateFields = ['issuer', 'title', 'purpose', 'revoke'];
 
 /** Leaves out where a detector's format is documented, which only `lasthop explain` tells, and reads the late fields from `issuers.js`. */
 export function loadIssuersLate() {
