@@ -48,15 +48,15 @@ export const scripts: readonly Sample[] = [
   {
     path: 'a.sql',
     lines: [
-      'CREATE USER bob IDENTIFIED BY \'abc12345\';',
-      'ALTER ROLE x WITH PASSWORD \'def12345\';',
+      'CREATE USER bob IDENTIFIED BY \'changeme\';',
+      'ALTER ROLE x WITH PASSWORD \'changeit\';',
       'SET password = \'it\'\'s12345\';',
       '-- comment \'no\'',
       'INSERT INTO t VALUES (\'ghi12345\');',
     ],
     facts: [
-      '"abc12345" name=password',
-      '"def12345" name=PASSWORD',
+      '"changeme" name=password',
+      '"changeit" name=PASSWORD',
       '"it\'s12345" name=password',
       '"ghi12345" call=VALUES#0',
     ],

@@ -7,6 +7,8 @@ import { LineFlags } from './lineFlags';
 const shortest = 6;
 /** The same where no sign stands between name and value. */
 const shortestBare = 16;
+/** What stands behind a colon is looked at this far. */
+const longestTight = 160;
 
 export abstract class LineProse extends LineFlags {
   /**
@@ -40,8 +42,8 @@ export abstract class LineProse extends LineFlags {
   protected tightPair(colon: number, end: number): number {
     const { text } = this;
     if (this.wordEnd !== colon || this.wordStart < 0 || text.charCodeAt(colon - 1) === 58) return colon + 1;
-    const to = this.tokenEnd(colon + 1, end);
-    if (!this.isMade(colon + 1, to)) return colon + 1;
+    const to = this.tokenEnd(colon + 1, Math.min(end, colon + longestTight));
+    if (to - colon === longestTight || !this.isMade(colon + 1, to)) return colon + 1;
     let nameStart = this.wordStart;
     while (nameStart < colon && text.charCodeAt(nameStart) === 45) nameStart++;
     // `access key:`: the word before says which.
