@@ -68,6 +68,18 @@ const cases: readonly Case[] = [
   ['src/Fetch.php', "<?php\ncurl_setopt($ch, CURLOPT_USERPWD, 'shop:«{{Gl4tt|eis-http}}»');\n"],
   ['scripts/export.sh', 'openssl pkcs12 -export -inkey k.pem -passout pass:«{{Gl4tt|eis-p12}}» -out k.p12\n'],
   ['k8s/pair.yaml', 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: shop\nstringData:\n  htaccess: «ada:{{Gl4tt|eis-k8s}}»\n'],
+  // Defaults of settings, options that take pairs, and languages with other signs
+  ['src/Api.java', 'class Api { @Value("${acme.api.key:«{{opaque-24}}»}") String key; String t = System.getenv().getOrDefault("API_TOKEN", "5"); }\n'],
+  ['scripts/install.sh', 'helm upgrade shop ./chart --set auth.password=«{{opaque-20}}» --set image.tag=1.4.2\n'],
+  ['scripts/secret.sh', 'kubectl create secret generic db --from-literal=password=«{{opaque-20}}» --from-literal=user=shop\n'],
+  ['scripts/run.sh', "docker run --env DB_PASSWORD='«{{Gl4tt|eis#docker}}»' --env DB_USER=shop acme/shop\n"],
+  ['scripts/login.sh', "echo '«{{opaque-24}}»' | docker login -u shop --password-stdin\n"],
+  ['analysis/load.R', 'api_key <- "«{{opaque-32}}»"\nrows <- 3\n'],
+  ['legacy/Mail.vb', 'Dim password As String = "«{{Gl4tt|eis-vb6}}»"\nDim title As String = "Mail"\n'],
+  ['nginx/proxy.conf', 'proxy_set_header Authorization "Bearer «{{opaque-40}}»";\nproxy_set_header Host "acme.io";\n'],
+  ['notebooks/load.ipynb', '{\n "cells": [\n  {\n   "cell_type": "code",\n   "source": [\n    "«api_key = \'{{opaque-32}}\'\\n»",\n    "rows = \'12\'\\n"\n   ]\n  }\n ]\n}\n'],
+  ['app/session.rb', "conn.basic_auth('shop', '«{{Gl4tt|eis-rb1}}»')\n"],
+  ['web3/chain.ts', "export const rpc = 'https://eth-mainnet.g.alchemy.com/v2/«{{opaque-32}}»';\n"],
 
   // References
   ['.env', 'STRIPE_SECRET_KEY=op://prod/stripe/secret_key\n'],
@@ -92,6 +104,11 @@ const cases: readonly Case[] = [
   ['src/keys.ts', "const sortKey = 'USER#{{hex-32}}';\nconst cacheKey = '{{opaque-32}}';\nconst translationKey = 'a1b2.c3d4.e5f6';\nconst applicationServerKey = '{{opaque-40}}';\n"],
   ['notes/todo.txt', 'Meeting at 10:30, port:8080, version:v1.2.3, token:ERC20, key:F12, see https://acme.io/x?y=1\nkeyboard layout us2 intl key F5\n'],
   ['src/Vault.java', 'class V { static final String encryptedSecret = "{{base64-32}}"; }\n'],
+  ['src/media.ts', "export const poster = 'https://firebasestorage.googleapis.com/v0/b/acme/o/a.png?alt=media&token={{uuid}}';\n"],
+  ['docs/requests.txt', 'Authorization: AWS4-HMAC-SHA256 Credential=acme/20240418/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature={{hex-64}}\n'],
+  ['src/kinesis.json', '{ "StartingHashKey": "0", "EndingHashKey": "340282366920938463463374607431768211455" }\n'],
+  ['src/cors.py', 'ACL_CREDENTIALS = "Access-Control-Allow-Credentials"\n'],
+  ['git/clone.txt', 'git clone https://{token}:x-access-token@git.acme.io/shop.git\n'],
   // Placeholders
   ['.env.example', 'STRIPE_SECRET_KEY=sk_test_...\nDB_PASSWORD=\nSESSION_SECRET=change-me\n'],
   ['README.md', '```sh\nexport GITHUB_TOKEN=<your token>\ncurl -H "Authorization: Bearer $GITHUB_TOKEN" https://api.github.com/user\n```\n'],

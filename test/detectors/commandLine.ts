@@ -14,7 +14,11 @@ export const all: readonly DetectorExamples[] = [
     not: [['openssl rsa -in key.pem -passin env:KEY_PASSWORD', 'from the environment'], ['openssl rsa -passin pass:$KEY_PASSWORD', 'a variable']],
   }),
   examples('command-line-password', '<base62 16>', {
-    at: ['psexec \\\\10.0.0.8 -u admin -p {} cmd', 'mysqldump --host=db.acme.io --password={} shop', 'docker login -u acme -p {} registry.acme.io', 'redis-server --requirepass {}', 'redis-cli -h cache -a {} ping'],
+    at: ['psexec \\\\10.0.0.8 -u admin -p {} cmd', 'mysqldump --host=db.acme.io --password={} shop', 'docker login -u acme -p {} registry.acme.io', 'redis-server --requirepass {}', 'redis-cli -h cache -a {} ping', 'aws configure set aws_secret_access_key {}', 'npm config set //registry.acme.io/:_authToken {}'],
     not: [['redis-server --requirepass ${REDIS_PASSWORD}', 'an interpolation'], ['docker login -u acme -p $REGISTRY_PASSWORD registry.acme.io', 'a variable']],
+  }),
+  examples('piped-password', '<base62 20>', {
+    at: ["echo '{}' | docker login -u acme --password-stdin", 'printf %s "{}" | helm registry login --username acme --password-stdin r.acme.io'],
+    not: [['echo "$TOKEN" | docker login -u acme --password-stdin', 'a variable'], ['cat token | docker login -u acme --password-stdin', 'a file']],
   }),
 ];

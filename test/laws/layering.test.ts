@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   [`${core}/providers`]: modules('text', 'facts', 'provider'),
   [`${core}/detectors`]: modules('text', 'facts', 'detector'),
   [`${core}/rules`]: modules('text', 'facts', 'rule', 'intent', 'view', 'words', 'envFiles', 'detector', 'detectors/index', 'suppression',
-    'classifier', 'credentialCalls', 'credentialNames', 'environmentKey', 'pathShape', 'scope', 'paths', 'contract', 'keyUse', 'moving', 'referring', 'platformVariables'),
+    'classifier', 'credentialCalls', 'credentialNames', 'environmentKey', 'innerAssignment', 'pathShape', 'scope', 'paths', 'contract', 'keyUse', 'moving', 'referring', 'platformVariables'),
   'server/src/host': [core, 'node:', 'yaml', 'ignore', 'dotenv'],
   'server/src/stores': [core, 'server/src/host', 'node:', '@noble/ciphers', 'dotenv', 'yaml'],
   'server/src/cli': [core, 'server/src/host', 'server/src/stores', 'node:', 'yaml'],

@@ -14,6 +14,7 @@ const ALPHABETS: Readonly<Record<string, string>> = {
   lower: 'abcdefghijklmnopqrstuvwxyz0123456789',
   UPPER: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
   letter: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
+  zbase32: 'ybndrfg8ejkmcpqxot1uwisza345h769',
   base32lower: 'abcdefghijklmnopqrstuvwxyz234567',
   base32: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567',
   base62: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',

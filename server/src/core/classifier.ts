@@ -73,7 +73,7 @@ const QUOTED = /^(['"])([^'"]{1,512})\1[,;)]*$/;
 /** Base64 of words is as guessable as the words. */
 function encodedClass(value: string, profile: Profile, context: ValueContext): ValueClass | undefined {
   if (profile.length % 4 !== 0 || profile.length > 128 || profile.length < 8) return undefined;
-  const text = decodeText(value);
+  const text = decodeText(value)?.trim();
   if (text !== undefined && text.startsWith('-----BEGIN')) return classify(text, context);
   if (text === undefined || !/^[\w@.!#%:+ -]+$/.test(text)) return undefined;
   const inside = classify(text, context);

@@ -28,6 +28,7 @@ const CALLS: ReadonlyMap<string, CredentialArgument> = new Map(Object.entries({
   cookiesession: row(0, 'secret', 'cookie_secret'),
   httpbasicauth: row(1, 'password', 'password'),
   setbasicauth: row(1, 'password', 'password'),
+  basic_auth: row(1, 'password', 'password'),
   basicauth: row(1, 'password', 'password'),
   networkcredential: row(1, 'password', 'password'),
   directoryentry: row(2, 'password', 'password'),

@@ -70,7 +70,7 @@ const GLUED = /(passphrase|password|passwd|passwort|pwd|secret|token|credentials
 /** Words before `key` that make it a secret one. */
 const KEY = words('api apis access secret private auth authentication authorization encryption encrypt encrypting decryption decrypt signing sign signature '
   + 'master session license licence account shared webhook crypto cipher aes des hmac jwt deploy deployment admin app application '
-  + 'subscription service role server rest write client cookie ssh gpg pgp tls ssl functions function host hash security integration '
+  + 'subscription service role server rest write client cookie ssh gpg pgp tls ssl functions function host security integration '
   + 'geheim aws azure gcp google openai anthropic stripe sendgrid mailgun mailchimp twilio github gitlab algolia datadog dd pagerduty sentry '
   + 'newrelic relic cloudflare heroku firebase fcm supabase maps mapbox slack discord telegram rapidapi huggingface replicate cohere groq mistral '
   + 'perplexity gemini deepseek openrouter pinecone postmark resend segment snyk sonar npm pypi nuget rubygems twitter facebook linkedin '
@@ -99,7 +99,7 @@ const LABEL = words('key keys pref prefs preference extra arg param parameter fi
 /** What is encrypted or hashed is no longer what its name says. */
 const TRANSFORMED = words('encrypted hashed crypted sealed');
 /** Keys of programs: of tables, maps, events, keyboards, caches, texts. Whatever else a key belongs to may be an issuer. */
-const NOT_KEY = words('primary foreign sort sorted partition cache cached public publishable pub row map object index translation i18n intl lang locale message msg text '
+const NOT_KEY = words('hash primary foreign sort sorted partition cache cached public publishable pub row map object index translation i18n intl lang locale message msg text '
   + 'label string config configuration setting settings option options property prop field column attribute attr param parameter query search filter group order lookup dict '
   + 'dictionary json data meta metadata schema table record document doc file folder path blob bucket node item element child parent root entry list array set '
   + 'collection component route router header state store storage action event context theme style class css icon image asset chunk module import package version build release '
@@ -112,7 +112,9 @@ const NOT_KEY = words('primary foreign sort sorted partition cache cached public
 /** Words of user interfaces and validation: whatever follows, no value stands there. */
 const INTERFACE = words('label labels placeholder placeholders hint hints tooltip aria regex regexp selector xpath locator validation validator '
   + 'schema translation translations');
-const MESSAGE = words('error errors err message messages msg title text help warning warnings');
+const MESSAGE = words('error errors err message messages msg warning warnings');
+/** The same, where one credential word follows and no more: `titlePassword`, but `HELP_SCOUT_SECRET`. */
+const ABOUT = words('title text help');
 
 function purposeOf(all: readonly string[]): Purpose | undefined {
   let end = all.length;
@@ -120,7 +122,7 @@ function purposeOf(all: readonly string[]): Purpose | undefined {
   if (end > 1 && ISSUER_AFTER.has(all[end - 1] ?? '') && /^(?:password|passwd|pass|token|secret|key|apikey)$/.test(all[end - 2] ?? '')) end--;
   const head = all[end - 1] ?? '';
   const before = all[end - 2] ?? '';
-  if (end > 1 && (VERB.has(all[0] ?? '') || MESSAGE.has(all[0] ?? ''))) return undefined;
+  if (end > 1 && (VERB.has(all[0] ?? '') || MESSAGE.has(all[0] ?? '') || end === 2 && ABOUT.has(all[0] ?? ''))) return undefined;
   for (const word of all) if (INTERFACE.has(word)) return undefined;
   if (TRANSFORMED.has(before)) return undefined;
 

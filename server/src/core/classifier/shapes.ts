@@ -80,6 +80,7 @@ const IDENTIFIERS = new RegExp('^(?:' + [
   '#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$', '(?:rgba?|hsla?|var|calc|url)\\([^)]*\\)$',
   '(?:[.#][A-Za-z][A-Za-z-]*(?:[-_][A-Za-z0-9]+)*)(?:[ >+~:.#\\[].*)?$',                                 // CSS
   '[a-z]{0,12}\\[[^\\]]+\\]$', '[a-z]+:[a-z-]+\\([^)]*\\)$',
+  '\\S+/\\d{8}/[\\w-]+/[\\w-]+/aws4_request$',                                                        // SigV4 scope
   'i-[0-9a-f]{8,17}$', '(?:subnet|vpc|sg|ami|vol|eni|rtb|igw|nat|snap)-[0-9a-f]{8,17}$',               // EC2 ids
   'projects/[\\w-]+/(?!secrets)', '/subscriptions/', '\\d+-[a-z0-9]{32}\\.apps\\.googleusercontent\\.com$',
 ].join('|') + ')', 'i');

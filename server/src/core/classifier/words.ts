@@ -119,6 +119,8 @@ function keyClass(value: string, profile: Profile, { purpose, delivered, constan
     // `tls-secret`, `web-client`: objects of a cluster or an application are named like this.
     const objectName = /^[a-z0-9]+(?:[-.][a-z0-9]+)+$/.test(value) && profile.digits <= 2;
     const chosen = delivered || constant && purpose === 'secret';
+    // `Access-Control-Allow-Credentials`: a header.
+    if (!delivered && /^[A-Z][a-z]+(?:-[A-Z][a-z]+)+$/.test(value)) return 'name';
     if (chosen && length >= 4 && !(objectName && purpose !== 'key')) return 'weak';
     if ((purpose === 'secret' || purpose === 'salt') && /^(?:my|super|top|very|some|the)*secret(?:key|s|password)*$/.test(core) && length > 8) return 'weak';
     if (length >= 16 && profile.digits >= length * 0.3 && entropy(value) >= 3.5) return 'opaque';
@@ -134,7 +136,7 @@ function keyClass(value: string, profile: Profile, { purpose, delivered, constan
 export function isGenerated(value: string, profile: Profile): boolean {
   const { length, digits } = profile;
   return length >= 16 && length <= 256 && digits >= 3 && profile.lower + profile.upper >= 3 && /^[\w+/.=~-]+$/.test(value)
-    && (value.match(/[A-Za-z]\d/g)?.length ?? 0) >= 3 && wordiness(value).share < 0.4 && entropy(value) >= 3;
+    && (value.match(/[A-Za-z]\d/g)?.length ?? 0) >= 2 && wordiness(value).share < 0.4 && entropy(value) >= 3;
 }
 
 /** Characters as a generator of keys would draw them. */

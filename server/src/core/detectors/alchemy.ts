@@ -1,9 +1,21 @@
 /** Alchemy. */
 import type { Detector } from '../detector';
-import { named } from './define';
+import { form, named } from './define';
 import { hasDigits } from './verify';
 
 export const alchemy: readonly Detector[] = [
+  form({
+    id: 'alchemy-node-url',
+    issuer: 'Alchemy',
+    rule: 'credential-in-url',
+    title: 'an Alchemy API key in a URL',
+    purpose: 'api_key',
+    source: 'https://www.alchemy.com/docs/create-an-api-key',
+    keywords: ['.alchemyapi.io/', '.alchemy.com/'],
+    pattern: /\.(?:alchemyapi\.io|alchemy\.com)\/(?:v2|nft\/v[23])\/(?<secret>[\w-]{32})(?![\w-])/,
+    boundary: false,
+    verify: hasDigits,
+  }),
   named({
     id: 'alchemy-api-key',
     issuer: 'Alchemy',

@@ -8,7 +8,8 @@ import { isBasicCredentials } from './verify';
 /** Random-looking: a digit and letters; a word, a name or a variable is none. */
 function judgeToken(secret: string): Confidence | false {
   if (passwordLook(secret) !== 'real' || !/\d/.test(secret) || !/[A-Za-z]/.test(secret)) return false;
-  if (/^[A-Za-z_][A-Za-z_.-]*\d{0,2}$/.test(secret) || /^(?:https?|ftp):/.test(secret)) return false;
+  // A request's signature is good for that request.
+  if (/^[A-Za-z_][A-Za-z_.-]*\d{0,2}$|^AWS4-HMAC/.test(secret) || /^(?:https?|ftp):/.test(secret)) return false;
   return secret.length >= 20 ? 'high' : 'medium';
 }
 
@@ -33,7 +34,7 @@ export const authorizationHeader: readonly Detector[] = [
     source: 'https://www.rfc-editor.org/rfc/rfc6750',
     keywords: ['authorization'],
     // With a comma between, one side stands in quotes: otherwise two arguments of a call.
-    pattern: /authorization(?:\\?["'`]?\]?[ \t]{0,3}(?:[:=]|=>)|\\?["'`][ \t]{0,3},|,(?=[ \t]{0,3}\\?["'`]))[ \t]{0,3}\\?["'`]?(?:(?:bearer|token|api-?token|api-?key|key|ssws|oauth|jwt|pat)[: \t][ \t]{0,3})?(?:token=)?\\?["'`]?(?<secret>[A-Za-z0-9_~+/@%.=-]{10,4000})(?=$|[\s"'`\\,;)<}\]])/i,
+    pattern: /authorization(?:\\?["'`]?\]?[ \t]{0,3}(?:[:=]|=>)|[ \t]{1,3}(?=["'](?:bearer|token|basic) )|\\?["'`][ \t]{0,3},|,(?=[ \t]{0,3}\\?["'`]))[ \t]{0,3}\\?["'`]?(?:(?:bearer|token|api-?token|api-?key|key|ssws|oauth|jwt|pat)[: \t][ \t]{0,3})?(?:token=)?\\?["'`]?(?<secret>[A-Za-z0-9_~+/@%.=-]{10,4000})(?=$|[\s"'`\\,;)<}\]])/i,
     boundary: false,
     generic: true,
     entropy: 2.75,

@@ -40,7 +40,7 @@ export const google: readonly Detector[] = [
     pattern: /AIza[\w-]{35}(?![\w-])/,
     entropy: 3,
     client: {
-      path: /(?:^|\/)(?:google-services\.json|GoogleService-Info(?:[.-]\w+)?\.plist|firebase[_-]?(?:options|config)[\w.-]*\.(?:dart|[cm]?[jt]sx?|json))$/i,
+      path: /(?:^|\/)(?:[\w-]*google-services[\w.-]*\.json|GoogleService-Info(?:[.-]\w+)?\.plist|firebase[_-]?(?:options|config)[\w.-]*\.(?:dart|[cm]?[jt]sx?|json))$/i,
       name: /firebase|^(?:\w+_)?(?:PUBLIC|VITE|REACT_APP|GATSBY)_\w*MAPS/i,
     },
   }),

@@ -1,6 +1,7 @@
 /** Mattermost. */
 import type { Detector } from '../detector';
-import { named } from './define';
+import { form, named } from './define';
+import { hasDigits } from './verify';
 
 export const mattermost: readonly Detector[] = [
   named({
@@ -11,5 +12,18 @@ export const mattermost: readonly Detector[] = [
     source: 'https://developers.mattermost.com/integrate/reference/personal-access-token/',
     words: ['mattermost'],
     value: /^[a-z0-9]{26}$/,
+  }),
+  form({
+    id: 'mattermost-webhook',
+    issuer: 'Mattermost',
+    rule: 'credential-in-url',
+    title: 'a Mattermost webhook',
+    purpose: 'webhook_url',
+    source: 'https://developers.mattermost.com/integrate/webhooks/incoming/',
+    keywords: ['/hooks/'],
+    // 26 letters of the alphabet of z-base-32.
+    pattern: /\/hooks\/(?<secret>[a-km-uw-z13-9]{26})(?![\w-])/,
+    boundary: false,
+    verify: hasDigits,
   }),
 ];

@@ -4,7 +4,7 @@ export type PasswordLook = 'none' | 'weak' | 'real';
 
 /** Words that documentation writes where a password goes, alone or with `my`, `your`, `the` before and the like. */
 const PLACEHOLDER =
-  /^(?:your|insert|enter)[-_ ][a-z]+(?:[-_ ][a-z]+)*$|^this[-_ ]is[-_ ](?:an?|the|my|not|just)[-_ ]|^(?:my|your|the|a|some|test)[-_ ]?(?:pass|token\d*)$|^anon(?:cvs|ymous)?$|^(?:(?:my|your|the|a|an|some|db|database|user|root|admin|new|old|test|enter|insert|put|use)[-_ ]?)*(?:pass(?:word|wd|phrase|code)s?|pwd|passwrd|pw|token|api[-_]?key|credentials?|redacted|removed|hidden|masked|placeholder|example|sample|change[-_]?me|changeit|replace[-_]?me|todo|null|none|undefined|nil|true|false|string|value|env|here|xoauth|x-oauth-basic|oauth2?)(?:[-_ ]?(?:here|value|goes[-_]?here)?)$/i;
+  /^(?:your|insert|enter)[-_ ][a-z]+(?:[-_ ][a-z]+)*$|^this[-_ ]is[-_ ](?:an?|the|my|not|just)[-_ ]|^(?:my|your|the|a|some|test)[-_ ]?(?:pass|token\d*)$|^anon(?:cvs|ymous)?$|^(?:(?:my|your|the|a|an|some|db|database|user|root|admin|new|old|test|enter|insert|put|use)[-_ ]?)*(?:pass(?:word|wd|phrase|code)s?|pwd|passwrd|pw|token|api[-_]?key|credentials?|redacted|removed|hidden|masked|placeholder|example|sample|change[-_]?me|changeit|replace[-_]?me|todo|null|none|undefined|nil|true|false|string|value|env|here|xoauth|x-oauth-basic|x-access-token|x-token-auth|oauth2?|oauth2accesstoken)(?:[-_ ]?(?:here|value|goes[-_]?here)?)$/i;
 
 /** Variables, format fields and template marks of shells, programs and documentation. */
 const INTERPOLATION =
@@ -18,7 +18,7 @@ export function passwordLook(password: string, user = ''): PasswordLook {
   if (password === '' || PLACEHOLDER.test(password) || INTERPOLATION.test(password)) return 'none';
   if (/^[A-Z][A-Z_]*_?(?:PASS(?:WORD|WD)?|PWD|TOKEN|SECRET|KEY)$/.test(password) || /^(.)\1{3,}$/.test(password)) return 'none';
   if (password.length <= 2 && password.toLowerCase() !== user.toLowerCase()) return 'none';
-  if (COMMON.test(password) || password.toLowerCase() === user.toLowerCase() || password.length < 6) return 'weak';
+  if (COMMON.test(password) || password.length < 6 || user.toLowerCase().startsWith(password.toLowerCase())) return 'weak';
   return 'real';
 }
 

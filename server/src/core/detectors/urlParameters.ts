@@ -24,7 +24,8 @@ export const urlParameters: readonly Detector[] = [
     purpose: 'token',
     source: 'https://www.rfc-editor.org/rfc/rfc6750#section-5.3',
     keywords: ['token=', 'api_key=', 'apikey=', 'api-key=', 'client_secret=', 'secret=', '?key=', '&key=', 'auth='],
-    pattern: /(?:(?<=[?&;]|-d ["']?|--data ["']?)(?:(?:access|auth|api|id|refresh|private|secret|personal)?[_-]?token|api[_-]?key|client_secret|secret|auth)|[?&]key)=(?<secret>[A-Za-z0-9_.~+/=%-]{14,512})(?=$|[\s&"'`<>#;)\]\\|,}])/,
+    // A download token of Firebase Storage opens the one file whose link it is part of.
+    pattern: /(?<!alt=media&)(?:(?<=[?&;]|-d ["']?|--data ["']?)(?:(?:access|auth|api|id|refresh|private|secret|personal)?[_-]?token|api[_-]?key|client_secret|secret|auth)|[?&]key)=(?<secret>[A-Za-z0-9_.~+/=%-]{14,512})(?=$|[\s&"'`<>#;)\]\\|,}])/,
     before: 14,
     boundary: false,
     entropy: 3,

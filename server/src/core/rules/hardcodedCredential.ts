@@ -4,6 +4,7 @@ import { credentialArgument } from '../credentialCalls';
 import { credentialName } from '../credentialNames';
 import { environmentKey } from '../environmentKey';
 import type { Literal, LiteralSlot, ValueClass } from '../facts';
+import { innerAssignment } from '../innerAssignment';
 import type { Intent } from '../intent';
 import { movingIntents } from '../moving';
 import { defineRule } from '../rule';
@@ -21,9 +22,6 @@ const TRANSLATIONS = /(?:^|\/)(?:i18n|l10n|locales?|lang|languages?|translations
 const NOT_A_VALUE = /^(?:labels?|messages?|errors?|i18n|placeholders?|translations?|locale|hints?|descriptions?|titles?|properties|definitions|\$defs|enum|required|validations?|rules|columns?|fields?|secretKeyRef|secretRef|configMapKeyRef|valueFrom|existingSecret|remoteRef|secretStoreRef|passwordSecret|matchLabels|annotations|permissions|examples?)$/;
 /** A whole header or its value: `Authorization: Bearer …`, `Bearer …`. */
 const HEADER = /^(?:(?:proxy-)?authorization:\s*)?(?:bearer|basic|token)\s+(?=[^\s"',;]{16,}$)/i;
-
-/** `DB_PASSWORD=…` as one word: an entry of a list, an argument of a command. */
-const ASSIGNMENT = /^([A-Z][A-Z0-9_]{2,63})=(\S{3,256})$/;
 
 interface Judged {
   readonly valueClass: ValueClass;
@@ -101,12 +99,14 @@ function judge(literal: Literal, path: string): Judged | undefined {
       return { valueClass, key: environmentKey(literal.name === undefined ? { ...literal, name: key } : literal, path), name: literal.call };
     }
   }
-  const assigned = literal.value.includes('=') ? ASSIGNMENT.exec(literal.value) : null;
-  const name = assigned?.[1] ?? '';
-  const { content } = literal.site;
-  if (assigned && content.end - content.start === literal.value.length && credentialName(name)) {
-    const valueClass = classify(assigned[2] ?? '', { name, form: literal.site.form });
-    return { valueClass, key: name, name, at: span(content.start + name.length + 1, content.end) };
+  const inner = innerAssignment(literal.value, literal.name, path);
+  if (inner) {
+    const { content } = literal.site;
+    const { name, value, start } = inner;
+    const valueClass = classify(value, { name });
+    // Escapes before it move it in the text.
+    const at = content.end - content.start === literal.value.length ? span(content.start + start, content.start + start + value.length) : content;
+    if (valueClass === 'opaque' || valueClass === 'weak' && start > 0 && !literal.value.startsWith('${')) return { valueClass, key: environmentKey({ ...literal, name }, path), name, at };
   }
   if (literal.value.length > 20 && HEADER.test(literal.value)) {
     const token = literal.value.replace(HEADER, '');

@@ -98,6 +98,10 @@ export class CodeLexer extends StringsAndBrackets {
       const word = words.find(text, start, end);
       if (word !== undefined && this.keyword(word, end)) return;
     }
+    if (this.previous === Previous.Name && family.asType && end - start === 2 && (text.charCodeAt(start) | 32) === 97 && (text.charCodeAt(start + 1) | 32) === 115) {
+      this.pin();
+      return;
+    }
     if (this.previous === Previous.Name) {
       // `var name Type`: the name is the first. `Type name`: the last.
       if (family.typeAfterName && this.operator === Operator.Typeof) this.pin();
@@ -355,6 +359,11 @@ export class CodeLexer extends StringsAndBrackets {
       if (range) this.look(range.examined);
     }
     if (this.previous === Previous.Name) {
+      if (family.leftArrow && text.charCodeAt(at + 1) === 45) {
+        this.at += 2;
+        this.assign(true);
+        return;
+      }
       // Type arguments of a call: `GetValue<string>("x")`.
       let end = at + 1;
       while (end < at + 80 && (isWordPart(text.charCodeAt(end)) || isTypePart(text.charCodeAt(end)))) end++;

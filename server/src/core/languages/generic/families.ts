@@ -30,7 +30,7 @@ export const families: readonly CodeFamily[] = [
     environment: env.dotnetEnvironment,
   },
   { id: 'fsharp', files: /\.fs[xi]?$/, languageIds: ['fsharp'], lineComments: ['//'], blockComments: [['(*', '*)']], single: 'character', triple: true, raw: 'csharp', lines: true, environment: env.dotnetEnvironment },
-  { id: 'visual-basic', files: /\.(?:vb|vbs|bas)$/i, languageIds: ['vb'], lineComments: ["'"], single: 'none', doubled: true, lines: true, environment: env.dotnetEnvironment },
+  { id: 'visual-basic', asType: true, files: /\.(?:vb|vbs|bas)$/i, languageIds: ['vb'], lineComments: ["'"], single: 'none', doubled: true, lines: true, environment: env.dotnetEnvironment },
   {
     id: 'c', files: /\.(?:c|h|cc|cpp|cxx|hh|hpp|hxx|ino|m|mm|cu|ipp|tpp|inl)$/i, languageIds: ['c', 'cpp', 'objective-c', 'objective-cpp', 'cuda-cpp'], ...slashes, single: 'character',
     raw: 'cpp', adjacent: true, environment: env.cEnvironment,
@@ -57,7 +57,7 @@ export const families: readonly CodeFamily[] = [
     environment: env.elixirEnvironment,
   },
   { id: 'erlang', files: /\.(?:erl|hrl|escript)$/, languageIds: ['erlang'], lineComments: ['%'], environment: env.elixirEnvironment },
-  { id: 'r', files: /\.(?:r|rmd|rprofile)$/i, languageIds: ['r'], lineComments: ['#'], lines: true, multiline: true, environment: env.rEnvironment },
+  { id: 'r', leftArrow: true, files: /\.(?:r|rmd|rprofile)$/i, languageIds: ['r'], lineComments: ['#'], lines: true, multiline: true, environment: env.rEnvironment },
   { id: 'julia', files: /\.jl$/, languageIds: ['julia'], lineComments: ['#'], blockComments: [['#=', '=#']], single: 'character', triple: true, lines: true, arrowPairs: true, environment: env.juliaEnvironment },
   { id: 'haskell', files: /\.(?:hs|elm|purs)$/, languageIds: ['haskell', 'elm'], lineComments: ['--'], blockComments: [['{-', '-}']], single: 'character', lines: true, environment: env.noEnvironment },
   { id: 'clojure', files: /\.(?:clj[cs]?|edn|lisp|el|scm|rkt)$/, languageIds: ['clojure', 'lisp'], lineComments: [';'], single: 'none', multiline: true, adjacent: true, environment: env.noEnvironment },

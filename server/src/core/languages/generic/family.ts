@@ -37,6 +37,10 @@ export interface CodeFamily {
   readonly infixPairs?: boolean;
   /** A name directly before a string names it: `password "…"`, `#define PASSWORD "…"`. */
   readonly adjacent?: boolean;
+  /** `name <- value`. */
+  readonly leftArrow?: boolean;
+  /** `name As Type = value`. */
+  readonly asType?: boolean;
   /** `var name Type = value`. */
   readonly typeAfterName?: boolean;
   /** Words compare without case (SQL). */

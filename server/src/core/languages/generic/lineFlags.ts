@@ -37,6 +37,8 @@ export abstract class LineFlags extends LineParts {
     if (first === 45 || from >= end || first === 61 || first === 38 || first === 124 || first === 92) return wordEnd;
     if (first === 34 || first === 39) return this.quotedValue(from, end, nameStart, wordEnd);
     const to = this.tokenEnd(from, end);
+    // `--env NAME="…"`: an assignment.
+    if (text.charCodeAt(to - 1) === 61 && (text.charCodeAt(to) === 34 || text.charCodeAt(to) === 39)) return wordEnd;
     if (to > from) this.emit(from, to, from, to, 'bare', nameStart, wordEnd);
     if (family.variables) this.variables(from, to);
     return Math.max(to, wordEnd);

@@ -7,6 +7,8 @@ import { LineFlags } from './lineFlags';
 const shortest = 6;
 /** The same where no sign stands between name and value. */
 const shortestBare = 16;
+/** Words before a name that say nothing of whose it is. */
+const noOwner = /^(?:export|set|setx|env|const|let|var|val|def|local|declare|readonly|public|private|static|final|string|the|an?|my|your|our|this|and|or|with|is|for|of|to|in|no|new|old)$/i;
 /** What stands behind a colon is looked at this far. */
 const longestTight = 160;
 
@@ -44,12 +46,17 @@ export abstract class LineProse extends LineFlags {
     if (this.wordEnd !== colon || this.wordStart < 0 || text.charCodeAt(colon - 1) === 58) return colon + 1;
     const to = this.tokenEnd(colon + 1, Math.min(end, colon + longestTight));
     if (to - colon === longestTight || !this.isMade(colon + 1, to)) return colon + 1;
-    let nameStart = this.wordStart;
+    let nameStart = this.wholeName(this.wordStart, colon);
     while (nameStart < colon && text.charCodeAt(nameStart) === 45) nameStart++;
-    // `access key:`: the word before says which.
-    if (/^key$/i.test(text.slice(nameStart, colon)) && this.olderStart >= 0 && this.blank(this.olderEnd, nameStart)) nameStart = this.olderStart;
     this.emit(colon + 1, to, colon + 1, to, 'bare', nameStart, colon);
     return to;
+  }
+
+  /** `access key:`, `ollama token =`: the word before says which or whose. @returns where the name begins */
+  protected wholeName(start: number, end: number): number {
+    const bare = end - start <= 8 && /^(?:key|token|secret|api|pat)$/i.test(this.text.slice(start, end));
+    if (!bare || this.tag || this.olderStart < 0 || !this.blank(this.olderEnd, start)) return start;
+    return noOwner.test(this.text.slice(this.olderStart, this.olderEnd)) ? start : this.olderStart;
   }
 
   /** Letters as well as digits, and nothing that makes a time, an address or code of it. */

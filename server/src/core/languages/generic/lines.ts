@@ -269,6 +269,8 @@ export class LineScanner extends LineProse {
       if (next === 47 && text.charCodeAt(at + 2) === 47) return this.tokenEnd(at, end);
       if (!isBlank(next) && next !== 34 && next !== 39 && at + 1 < end) return this.family.prose ? this.tightPair(at, end) : at + 1;
     }
+    // `**Password**: …`
+    if (this.family.prose) while (left > this.wordEnd && text.charCodeAt(left - 1) === 42) left--;
     const tight = left === this.wordEnd && after < end && !isBlank(text.charCodeAt(after));
     if (this.wordStart < 0 || !(quotedNameEnd >= 0 || this.blank(this.wordEnd, left))) return after;
     let nameStart = this.wordStart;
@@ -277,6 +279,7 @@ export class LineScanner extends LineProse {
       nameStart = this.olderStart;
       nameEnd = this.olderEnd;
     }
+    if (quotedNameEnd < 0 && this.family.prose) nameStart = this.wholeName(nameStart, nameEnd);
     while (nameStart < nameEnd && (text.charCodeAt(nameStart) === 45 || text.charCodeAt(nameStart) === 36 || text.charCodeAt(nameStart) === 64)) nameStart++;
     // A JVM option: -Dpassword=…
     if (text.charCodeAt(nameStart) === 68 && text.charCodeAt(nameStart - 1) === 45 && text.charCodeAt(nameStart - 2) !== 45 && tight) nameStart++;

@@ -49,7 +49,7 @@ const capitalsOnly: EnvironmentCall = { capitals: true };
 export const transparent = /^(?:String|Buffer\.from|atob|btoa|decodeURIComponent|encodeURIComponent|str|bytes|SecretStr|SecretBytes|(?:base64\.)?b64(?:de|en)code|string|String\.(?:from|valueOf)|(?:std::)?string|b64decode|TextEncoder\.encode|toB64)$/;
 
 /** Last parts of callees that store their second argument under the name given first. */
-export const setter = /^(?:set|put|add|append|with|define|header|store|insert|export|register|unset|override|default|field|param|property|option|setx|config|constant|env|attr)(?:$|[A-Z_])|[a-z](?:Header|Property|Param|Parameter|Option|Field|Env|Cookie|Value)$|^(?:Setenv|SetEnv|Set|Put|Add|Append|With|setenv|putenv|setdefault|setattr|update_or_create|KeyValuePair|NameValuePair|Header|BasicHeader|BasicNameValuePair|SetEnvironmentVariable|WithValue)$/;
+export const setter = /^(?:set|put|add|append|with|define|header|store|insert|export|register|unset|override|default|field|param|property|option|setx|config|constant|env|attr)(?:$|[A-Z_])|[a-z](?:Header|Property|Param|Parameter|Option|Field|Env|Cookie|Value)$|^(?:Setenv|SetEnv|Set|Put|Add|Append|With|setenv|putenv|setdefault|setattr|update_or_create|KeyValuePair|NameValuePair|Header|BasicHeader|BasicNameValuePair|SetEnvironmentVariable|WithValue|getOrDefault|getOrElse|getProperty|getString|GetValue|optString)$/;
 
 export abstract class Context {
   at: number;
