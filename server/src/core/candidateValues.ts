@@ -10,7 +10,7 @@ const valueReach = 300;
 const parameterReach = 600;
 const setting = /[\r\n][ \t]{0,40}["']?(?:default|value|defaultValue)["']?[ \t]{0,40}[:=]/i;
 /** In quotes of either side (so that a missed one does no harm), or after a separator. */
-const valuePattern = /["'`](?=([^"'`\n]{3,256}))|[:=>](?=[ \t]*([^\s"'`#,{}[\]()<>]{3,256}))/g;
+const valuePattern = /["'`](?=([^"'`\n]{3,256}))|(?:[:=]|>(?:[ \t]{0,20}\r?\n)?)(?=[ \t]*([^\s"'`#,{}[\]()<>]{3,256}))/g;
 /** The last word of the line, as in `requirepass x`, or what follows an option, as in `--password x`. */
 const lastWord = /^[ \t]+(\S{3,256})[ \t\\]*(?:\r?\n|$)/;
 const optionValue = /^[ \t]+(\S{3,256})/;

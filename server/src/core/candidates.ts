@@ -3,15 +3,16 @@
  * `key` or `token`, but few of them a value that could be a secret beside such a word. Says yes too often, never no too
  * often (test/cli/candidates): what the readers make of a file is not repeated here, only what they could make of it.
  */
+import { assignedValue } from './assignment';
 import { hasValue, holdsNamedValue, isNameUnit, isWholeWord, lineStart, longestName, wordEnd, wordStart, type Traits } from './candidateValues';
 import { credentialName } from './credentialNames';
 import { decisiveWords, type Condition } from './decisiveWords';
 import type { Detector, NamedDetector } from './detector';
 import { fileRole } from './fileRole';
 import { KeywordSearch } from './keywordSearch';
-import { isWordAt } from './namedDetectors';
+import { acceptsNamed, isWordAt } from './namedDetectors';
 import type { Provider } from './provider';
-import { formsByKeyword, matchForm, namedByWord, type Form } from './recogniser';
+import { formsByKeyword, judge, matchForm, namedByWord, type Form } from './recogniser';
 import { ownCopy } from './textWindow';
 
 /** Parts of names behind which a credential may stand; one is in every name that `credentialName` accepts. */
@@ -92,11 +93,15 @@ export function createCandidateTest(detectors: readonly Detector[], providers: r
           if (!isWordAt(text, from, to)) break;
           issuers ??= new Set();
           for (const detector of named.get(word.toLowerCase()) ?? []) issuers.add(detector);
+          if (matchesBeside(named.get(word.toLowerCase()) ?? [], text, from, to)) return true;
           break;
         case 'stem': {
           if (to <= passed || (lastOnly.has(word) && isNameUnit(text.charCodeAt(to)))) break;
-          const start = wordStart(text, to);
+          let start = wordStart(text, to);
           passed = wordEnd(text, to);
+          // `api.key`, `acme key`: the word before says which or whose.
+          const joint = passed - start === 3 ? text.charCodeAt(start - 1) : 0;
+          if (joint === 46 || joint === 32) start = wordStart(text, start - 1);
           const name = text.slice(start, passed);
           if (!isCredential(name)) break;
           traits ??= traitsOf(path);
@@ -128,6 +133,14 @@ function isCommented(text: string, from: number, hash: Traits['hash']): boolean 
   const start = lineStart(text, from, longestName);
   if (start > 0 && text.charCodeAt(start - 1) !== 10) return false;
   return (hash === 'line' ? /^[ \t]*#/ : /^(?:[^"'`#]*[ \t])?#/).test(text.slice(start, from));
+}
+
+/** Whether the recogniser would believe what is assigned to the name around an issuer's word, however short it is. */
+function matchesBeside(detectors: readonly NamedDetector[], text: string, from: number, to: number): boolean {
+  const { name, value } = assignedValue(text, from, to);
+  if (!value || value.end - value.start > 200) return false;
+  const assigned = text.slice(value.start, value.end);
+  return detectors.some((detector) => acceptsNamed(detector, text.slice(name.start, name.end), assigned) && judge(detector, assigned) !== false);
 }
 
 /** Whether the recogniser would believe a form around its keyword. With escapes in reach it would see another text than this. */

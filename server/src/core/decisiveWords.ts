@@ -15,11 +15,14 @@ export interface DecisiveWord {
 
 /** Calls in whose arguments a credential is expected (credentialCalls.ts), by their last name or the end of it. */
 const calls = [
-  'createhmac', 'createcipheriv', 'createdecipheriv', 'fernet', 'stripe', 'cookieparser', 'cookiesession', 'basicauth', 'networkcredential',
+  'createhmac', 'createcipheriv', 'createdecipheriv', 'fernet', 'stripe', 'cookieparser', 'cookiesession', 'basicauth', 'basic_auth', 'networkcredential',
   'directoryentry', 'passwordcredentials', 'passwordauthentication', 'awscredentials', 'basiccredentials', 'getconnection', 'mysqli', 'mysqli_connect',
   'mysql_connect', 'pdo',
 ];
 const argumentsFollow = /\s{0,40}\(/y;
+/** Commands whose short options take a password, and such an option with a plain value behind it. */
+const commands = ['mysql', 'mariadb', 'mongo', 'redis-cli', 'sshpass', 'psexec', 'sqlcmd', 'ldapsearch', 'ldapmodify', 'rabbitmqctl', ' login', 'curl'];
+const passwordOption = /[^\n|;]{0,300}?[ \t]-[pPawuU][ \t]{0,4}["']?(?![\s$"'-])[^\s$"']{3}/y;
 const signs = /[\w$]{0,60}\s{0,40}(?:\.|::|->|\?\.)\s{0,40}(?:sign|verify|encode|decode)\s{0,40}\(/iy;
 
 /** `kind: Secret` in the ways in which it is written. */
@@ -30,6 +33,7 @@ export function decisiveWords(providers: readonly Provider[]): DecisiveWord[] {
     ...['lasthop-allow', 'private key-----', '.dockerconfigjson', 'secretgenerator'].map((word) => ({ word })),
     ...kinds.map((word) => ({ word, holds: isSecretWithValues })),
     ...calls.map((word) => ({ word, holds: (text: string, _from: number, to: number) => follows(argumentsFollow, text, to) })),
+    ...commands.map((word) => ({ word, holds: (text: string, _from: number, to: number) => follows(passwordOption, text, to) })),
     ...['jwt', 'jsonwebtoken'].map((word) => ({ word, holds: (text: string, _from: number, to: number) => follows(signs, text, to) })),
     ...providers.flatMap((provider) => (provider.scoped ? provider.marks.map((mark) => ({ word: mark, holds: conditionOf(mark) })) : [])),
   ];
