@@ -79,6 +79,8 @@ const cases: readonly Case[] = [
   ['nginx/proxy.conf', 'proxy_set_header Authorization "Bearer «{{opaque-40}}»";\nproxy_set_header Host "acme.io";\n'],
   ['notebooks/load.ipynb', '{\n "cells": [\n  {\n   "cell_type": "code",\n   "source": [\n    "«api_key = \'{{opaque-32}}\'\\n»",\n    "rows = \'12\'\\n"\n   ]\n  }\n ]\n}\n'],
   ['app/session.rb', "conn.basic_auth('shop', '«{{Gl4tt|eis-rb1}}»')\n"],
+  ['src/client.ts', `const body = '{"client": "shop", "auth_token": "«{{opaque-32}}»"}';\n`],
+  ['src/test/java/AppIT.java', 'class AppIT { String[] settings = { "acme.security.jwt.base64-secret=«{{base64-32}}»", "acme.name=shop" }; }\n'],
   ['web3/chain.ts', "export const rpc = 'https://eth-mainnet.g.alchemy.com/v2/«{{opaque-32}}»';\n"],
 
   // References
@@ -106,6 +108,7 @@ const cases: readonly Case[] = [
   ['src/Vault.java', 'class V { static final String encryptedSecret = "{{base64-32}}"; }\n'],
   ['src/media.ts', "export const poster = 'https://firebasestorage.googleapis.com/v0/b/acme/o/a.png?alt=media&token={{uuid}}';\n"],
   ['docs/requests.txt', 'Authorization: AWS4-HMAC-SHA256 Credential=acme/20240418/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature={{hex-64}}\n'],
+  ['src/sealed.ts', `const note = '{"iv":"{{base64-32}}","cipher":"aes","salt":"{{opaque-16}}","ct":"{{base64-64}}"}';\n`],
   ['src/kinesis.json', '{ "StartingHashKey": "0", "EndingHashKey": "340282366920938463463374607431768211455" }\n'],
   ['src/cors.py', 'ACL_CREDENTIALS = "Access-Control-Allow-Credentials"\n'],
   ['git/clone.txt', 'git clone https://{token}:x-access-token@git.acme.io/shop.git\n'],

@@ -77,6 +77,8 @@ function encodedClass(value: string, profile: Profile, context: ValueContext): V
   if (text !== undefined && text.startsWith('-----BEGIN')) return classify(text, context);
   if (text === undefined || !/^[\w@.!#%:+ -]+$/.test(text)) return undefined;
   const inside = classify(text, context);
+  // Words in base64 are a secret that somebody thought of: `bXktc2VjcmV0…`.
+  if (inside === 'name' && profile.length >= 24 && !text.includes(':')) return 'weak';
   return inside === 'placeholder' || inside === 'weak' || inside === 'name' || inside === 'path' || inside === 'prose' ? inside : undefined;
 }
 

@@ -15,24 +15,29 @@ const PAIR_OPTION = /^(?:set|set-string|from-literal|build-arg|env|var|param|par
 const PAIR = /^([A-Za-z][\w.-]{2,80}=)(\S{3,256})$/;
 /** Spring's and the shells' `${api.key:…}`: what the setting is when nobody sets it. */
 const DEFAULT = /^(\$\{[A-Za-z_][\w.-]{2,80}(?::-|:=|:))([^${}\s]{8,200})\}$/;
+/** A property in a string, as tests of Spring set them. */
+const PROPERTY = /^([a-z][\w-]{1,40}(?:\.[\w-]{1,40}){1,8}=)(\S{3,256})$/;
 /** A line of code in a cell. */
 const CELL = /((?:^|[\s.(,{[])["']?[A-Za-z_][\w-]{1,63}["']?\]?\s{0,3}[:=]\s{0,3}(["']))([^"'\\\n]{3,256})\2/g;
+/** JSON inside a text: a body of a request. */
+const MEMBER = /(["'][A-Za-z_][\w-]{1,63}["']\s{0,3}:\s{0,3}(["']))([^"'\\\n]{3,256})\2/g;
 const LAST_NAME = /([A-Za-z_][\w.-]*)[^\w.-]*$/;
+/** Longer texts are not looked into. */
+const LIMIT = 2_000;
 
-/** The assignment to a credential's name that a text is or, in a notebook, holds. `option` is what the text stands behind. */
-export function innerAssignment(text: string, option: string | undefined, path: string): InnerAssignment | undefined {
-  if (!text.includes('=') && !text.includes(':')) return undefined;
-  const pair = WORD.exec(text) ?? DEFAULT.exec(text) ?? (option !== undefined && PAIR_OPTION.test(option) ? PAIR.exec(text) : null);
-  if (pair) return named(pair[1] ?? '', pair[2] ?? '', 0);
-  if (!path.endsWith('.ipynb') || text.length > 2_000) return undefined;
-  for (const found of text.matchAll(CELL)) {
-    const assigned = named(found[1] ?? '', found[3] ?? '', found.index);
-    if (assigned) return assigned;
-  }
-  return undefined;
+/** The assignments to a credential's name that a text is or holds. `option` is what the text stands behind. */
+export function* innerAssignments(text: string, option: string | undefined, path: string): Generator<InnerAssignment> {
+  if (!text.includes('=') && !text.includes(':')) return;
+  const pair = WORD.exec(text) ?? DEFAULT.exec(text) ?? PROPERTY.exec(text) ?? (option !== undefined && PAIR_OPTION.test(option) ? PAIR.exec(text) : null);
+  if (pair) yield* named(pair[1] ?? '', pair[2] ?? '', 0);
+  if (text.length > LIMIT) return;
+  const pattern = path.endsWith('.ipynb') ? CELL : text.includes('{') ? MEMBER : undefined;
+  if (pattern) for (const found of text.matchAll(pattern)) yield* named(found[1] ?? '', found[3] ?? '', found.index);
 }
 
-function named(before: string, value: string, start: number): InnerAssignment | undefined {
+function* named(before: string, value: string, start: number): Generator<InnerAssignment> {
   const name = LAST_NAME.exec(before)?.[1];
-  return name !== undefined && credentialName(name) ? { name, value, start: start + before.length } : undefined;
+  const credential = name === undefined ? undefined : credentialName(name);
+  // The salt of a ciphertext stands beside it and is no secret.
+  if (name !== undefined && credential && credential.purpose !== 'salt') yield { name, value, start: start + before.length };
 }

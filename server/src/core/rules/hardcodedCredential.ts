@@ -4,7 +4,7 @@ import { credentialArgument } from '../credentialCalls';
 import { credentialName } from '../credentialNames';
 import { environmentKey } from '../environmentKey';
 import type { Literal, LiteralSlot, ValueClass } from '../facts';
-import { innerAssignment } from '../innerAssignment';
+import { innerAssignments } from '../innerAssignment';
 import type { Intent } from '../intent';
 import { movingIntents } from '../moving';
 import { defineRule } from '../rule';
@@ -99,14 +99,13 @@ function judge(literal: Literal, path: string): Judged | undefined {
       return { valueClass, key: environmentKey(literal.name === undefined ? { ...literal, name: key } : literal, path), name: literal.call };
     }
   }
-  const inner = innerAssignment(literal.value, literal.name, path);
-  if (inner) {
-    const { content } = literal.site;
-    const { name, value, start } = inner;
+  const { content } = literal.site;
+  for (const { name, value, start } of innerAssignments(literal.value, literal.name, path)) {
     const valueClass = classify(value, { name });
+    if (valueClass !== 'opaque' && !(valueClass === 'weak' && value.length + start === literal.value.length)) continue;
     // Escapes before it move it in the text.
     const at = content.end - content.start === literal.value.length ? span(content.start + start, content.start + start + value.length) : content;
-    if (valueClass === 'opaque' || valueClass === 'weak' && start > 0 && !literal.value.startsWith('${')) return { valueClass, key: environmentKey({ ...literal, name }, path), name, at };
+    return { valueClass, key: environmentKey({ ...literal, name }, path), name, at };
   }
   if (literal.value.length > 20 && HEADER.test(literal.value)) {
     const token = literal.value.replace(HEADER, '');
