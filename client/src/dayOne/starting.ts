@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { Host } from '../dayOneCommands';
+import { typeInto } from './typing';
 
 export interface Start {
   readonly folder: vscode.Uri;
@@ -29,8 +30,8 @@ export function startOf(folder: vscode.Uri): Start | undefined {
 export async function startWithSecrets(host: Host, { folder, shown, typed }: Start): Promise<void> {
   const terminal = vscode.window.createTerminal({ name: shown, cwd: folder, iconPath: new vscode.ThemeIcon('key') });
   terminal.show();
-  terminal.sendText(typed);
   host.steps.set('started', true);
+  await typeInto(terminal, typed);
 }
 
 function scriptsAt(folder: vscode.Uri): object {

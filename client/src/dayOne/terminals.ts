@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Host } from '../dayOneCommands';
 import { isAllowed } from './asking';
+import { typeInto } from './typing';
 
 export async function newTerminal(host: Host): Promise<void> {
   if (!isAllowed()) return;
@@ -14,8 +15,8 @@ export async function newTerminal(host: Host): Promise<void> {
     message: 'A shell with this folder’s dev secrets in its environment; they are gone when you type exit or close the terminal.',
   });
   terminal.show();
-  terminal.sendText(`lasthop run -- ${quoted(vscode.env.shell)}`);
   host.steps.set('started', true);
+  await typeInto(terminal, `lasthop run -- ${quoted(vscode.env.shell)}`);
 }
 
 /** Shells take it so on every system. */
