@@ -152,10 +152,10 @@ export function configurationSchema(rules: readonly RuleRow[]): Schema & { reado
               type: 'object', additionalProperties: false,
               properties: {
                 aliases: { ...strings, description: 'Other names of this environment.' },
-                production: { type: 'boolean', default: false, description: 'Whether real customers depend on it.' },
+                production: { type: 'boolean', default: false, description: 'Whether real customers depend on it. That `prod` and its like do not counts only after `lasthop trust`.' },
                 pin: {
                   type: 'object', additionalProperties: { type: 'string' },
-                  description: 'What the store must say of itself before anything of this environment is read: `account`, `project`, `vault`, `address`.',
+                  description: 'What the store must say of itself before anything of this environment is read or written: `account`, `project`, `vault`, `address`. Spares the question about a new account only after `lasthop trust`.',
                 },
               },
             },
