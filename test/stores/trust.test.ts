@@ -271,7 +271,9 @@ test('production stays production until the user says otherwise', async (context
 
   world.configure('service: api\nenvironments: { prod: { production: false, aliases: [production] } }\n');
   const fetch = (): Promise<CommandResult> => world.run(['fetch', '--env', 'prod']);
-  assert.match((await fetch()).said, /^lasthop: prod is production: /);
+  for (const argv of [['fetch', '--env', 'production'], ['run', '--env', 'production', '--', 'true']]) {
+    assert.match((await world.run(argv)).said, /^lasthop: prod is production: .*\nlasthop: \.lasthop\.yaml calls production no production, which counts only once you have approved it: lasthop trust\n$/);
+  }
   assert.match((await world.run(['doctor'])).output, /calls prod no production/);
   assert.match((await world.run(['trust'])).output, /environment prod\n +production no, and its names are production: /);
   await world.run(['trust', '--accept', world.hash()]);

@@ -109,6 +109,14 @@ export class Stores {
     return checkAccount(store, check, this.voucherOf(environment.value.name), call);
   }
 
+  /** What is said beside a refusal where the repository calls an environment no production and nobody has approved that. */
+  overruled(environment: string | undefined): string | undefined {
+    const inForce = environmentFor(this.settings, environment);
+    const theirs = environmentFor(this.#options.settings, environment);
+    return inForce.ok && theirs.ok && inForce.value.production && !theirs.value.production
+      ? `.lasthop.yaml calls ${environment ?? theirs.value.name} no production, which counts only once you have approved it: lasthop trust` : undefined;
+  }
+
   voucherOf(environment: string): PinVoucher {
     const own = this.#own.ok && Object.hasOwn(this.#own.value.environments, environment) ? this.#own.value.environments[environment] : undefined;
     return own !== undefined && 'pin' in own ? 'user' : this.#isApproved() ? 'approval' : undefined;

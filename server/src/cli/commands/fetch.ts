@@ -50,6 +50,8 @@ export const fetchCommand = defineCommand({
       });
       progress.clear();
       const own = report(result, terminal, values.check ? 'check' : values['dry-run'] ? 'dry-run' : 'write');
+      const overruled = result.kind === 'refused' ? stores.overruled(values.env) : undefined;
+      if (overruled !== undefined) terminal.say(`lasthop: ${overruled}\n`);
       status = Math.max(status, own) as 0 | 1 | 2;
       if (signal.aborted) break;
     }

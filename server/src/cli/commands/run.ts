@@ -43,7 +43,7 @@ export const runCommand = defineCommand({
       files: values.file, confirm: confirmAccount(terminal), progress: progress.update,
     });
     progress.clear();
-    if (prepared.kind === 'not-ready') return refuse(prepared, command, terminal);
+    if (prepared.kind === 'not-ready') return refuse(prepared, command, terminal, stores.overruled(values.env));
     const { family, files } = prepared.plan;
     if (!family.contract && files.length === 0) terminal.say(`lasthop: No contract (.env.example) and no env file stands here or above, so ${command} gets nothing from us. In a repository of several services, start it in the service’s folder.\n`);
     for (const { name, failure } of prepared.without) terminal.say(`lasthop: Started without ${name}, which is optional: ${failure.message}\n`);
@@ -63,9 +63,9 @@ export const runCommand = defineCommand({
   },
 });
 
-function refuse({ plan, failure, problems }: NotReady, command: string, terminal: Terminal): 2 {
+function refuse({ plan, failure, problems }: NotReady, command: string, terminal: Terminal, overruled: string | undefined): 2 {
   if (failure) {
-    terminal.say(`lasthop: ${failure.message}\n`);
+    terminal.say(`lasthop: ${failure.message}\n${overruled === undefined ? '' : `lasthop: ${overruled}\n`}`);
     return 2;
   }
   const keys = problems.length === 1 ? 'one key is' : `${problems.length} keys are`;
