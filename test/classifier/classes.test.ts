@@ -1,26 +1,8 @@
-/** What a value is: a table by class. `name = value`, `@slot name = value` for a place with a meaning, `= value` without a name. */
+/** What a value is: a table by class. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { classify } from '../../server/src/core/classifier';
-import type { LiteralSlot, ValueClass } from '../../server/src/core/facts';
-import { createRandom, characters } from '../support/fakes';
-
-const random = createRandom(7);
-/** `<hex 40>` becomes so many characters of an alphabet. */
-const filled = (text: string): string => text.replace(/<encoded ([^>]+)>/g, (_all, plain: string) => Buffer.from(plain).toString('base64')).replace(/<(hex|HEX|lower|UPPER|base62|base64|digit|url) (\d+)>/g, (_all, alphabet: string, count: string) => characters(random, alphabet, Number(count)));
-
-function check(expected: ValueClass, table: string): void {
-  const wrong: string[] = [];
-  for (const line of table.split('\n')) {
-    if (line.trim() === '') continue;
-    const row = /^(?:@(\S+) )?(?:(\S+) )?= ?(.*)$/.exec(line);
-    assert.ok(row, line);
-    const value = filled(row[3] ?? '');
-    const found = classify(value, { name: row[2], slot: row[1] as LiteralSlot | undefined });
-    if (found !== expected) wrong.push(`${line} → ${found}`);
-  }
-  assert.deepEqual(wrong, []);
-}
+import { checkClass as check } from '../support/classTable';
 
 test('empty, constants, numbers', () => {
   check('empty', 'password =\npassword =   \n=');
@@ -364,29 +346,4 @@ test('any value, in little time', () => {
     for (const count of [3, 100, 1_300, 200_000]) for (const name of ['password', 'token', 'x']) classify(piece.repeat(count), { name });
   }
   assert.ok(process.hrtime.bigint() - started < 2_000_000_000n);
-});
-
-test('what perhaps is named is believed when it looks made', () => {
-  check('opaque', `
-tomtom_key = <hex 32>
-weatherstackKey = <lower 32>
-clarifai_api = <hex 32>
-pw = x7Kq2mVt9wLz
-`);
-  check('name', `
-tomtom_key = tomtom-default
-widgetio_key = main-sidebar-2
-graph_api = v2beta1-2024
-`);
-  check('identifier', 'tomtom_key = 5f0c1f0e-9a53-4a4b-8a52-2f6a1f3b7c11');
-});
-
-test('the name of a setting that holds a credential', () => {
-  check('name', `
-PREF_PASSWORD = de.acme.reader.preferences.sync.password
-EXTRA_TOKEN = sync_token_extra
-SIGNING_PASSPHRASE = release-signing-key:passphrase
-`);
-  check('placeholder', 'KEY_PASSWORD = password');
-  check('opaque', 'KEY_PASSWORD = x7Kq2mVt9wLz');
 });

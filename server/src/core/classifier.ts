@@ -52,13 +52,16 @@ function classOf(value: string, profile: Profile, context: ValueContext, credent
   if (profile.symbols > 0 && isUrl(value, profile)) return urlClass(value);
   if (value.startsWith('age1') && isPublicKey(value)) return 'public-key';
   if (isPlaceholder(value, profile, { name: context.name, password: isPassword, delivered: delivered || constant })) return 'placeholder';
+  // `NEO4J_AUTH=neo4j/…`, `SMTP_AUTH=bot:…`: a name and a password.
+  if (purpose === 'authorization' && delivered && constant && PAIR.test(value)) return 'weak';
   if (profile.symbols > 0 && isPath(value, profile)) return 'path';
   if (isDigest(profile, context.name, credential !== undefined)) return 'hash';
   if (isUuid(value)) return credential === undefined ? 'identifier' : 'opaque';
   if (isIdentifier(value, profile) || profile.symbols > 0 && isPairs(value, profile)) return 'identifier';
   const inside = schemeClass(value, profile, purpose) ?? quotedClass(value, context);
   if (inside !== undefined) return inside;
-  const judged = wordClass(value, profile, { purpose, delivered, constant });
+  const signing = context.name !== undefined && SIGNING.test(context.name);
+  const judged = wordClass(value, profile, { purpose, delivered, constant, signing });
   return judged === 'opaque' && purpose !== undefined ? encodedClass(value, profile, context) ?? judged : judged;
 }
 
@@ -86,6 +89,8 @@ const DELIVERED: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>([
   'env-file', 'kubernetes-env', 'kubernetes-secret-data', 'kubernetes-secret-string', 'compose-environment', 'pipeline-env',
 ]);
 const NUMBER = /^\d+$/;
+const SIGNING = /jwt|session|cookie|hmac|encrypt|signing/i;
+const PAIR = /^[\w.@-]{2,40}[:/][^\s:/]{4,64}$/;
 
 function constantClass(value: string): ValueClass | undefined {
   if (value.length > 9) return undefined;

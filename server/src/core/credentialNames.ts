@@ -63,7 +63,7 @@ const PASSWORD = words('password passwd passwds pwd pass pw psw pswd pswrd passw
   + '密码 密碼 パスワード 비밀번호');
 const PASSPHRASE = words('passphrase mnemonic');
 /** `user` in `userpass`: only after these does a glued `pass` mean a password (`bypass` and `compass` do not). */
-const BEFORE_PASS = words('user usr db my mysql root admin smtp ftp mail email redis mongo postgres ldap auth login git app basic sql ssh sudo vnc wifi key store');
+const BEFORE_PASS = words('domain account service server client vpn proxy samba jenkins nexus sonar grafana rabbit rabbitmq elastic oracle master repl user usr db my mysql root admin smtp ftp mail email redis mongo postgres ldap auth login git app basic sql ssh sudo vnc wifi key store');
 /** Ends of glued words, longest first: `dbpassword`, `accesstoken`, `apikey`. */
 const GLUED = /(passphrase|password|passwd|passwort|pwd|secret|token|credentials|credential|(?:api|secret|access|private|auth|signing|encryption|master|license|licence|session|account|shared|storage)key)$/;
 

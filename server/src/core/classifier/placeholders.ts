@@ -3,7 +3,7 @@ import { mark, type Profile } from './profile';
 import { wordiness } from './wordLikeness';
 
 /** Of a documented example or plainly a stand-in, wherever they occur. */
-const ANYWHERE = /example(?!\.(?:com|org|net|io)\b)|placeholder|change[-_ ]?me(?!\w*\d)|replace[-_ ]?(?:me|this|with)|redacted|dummy|this[-_ ]is[-_ ](?:an?|the|my|not[-_ ]an?)[-_ ](?:\w{1,12}[-_ ])?(?:secret|password|token|key)|x{4}|\*{3}|_{4}|#{4}|•{2}|todo(?![a-z])|fixme|^tbd$|…|\.\.\./i;
+const ANYWHERE = /example(?!\.(?:com|org|net|io)\b)|placeholder|change[-_ ]?me(?!\w*\d)|replace[-_ ]?(?:me|this|with)|redacted|dummy|you[-_ ]must[-_ ]|this[-_ ]is[-_ ](?:an?|the|my|not[-_ ]an?)[-_ ](?:\w{1,12}[-_ ])?(?:secret|password|token|key)|x{4}|\*{3}|_{4}|#{4}|•{2}|todo(?![a-z])|fixme|^tbd$|…|\.\.\./i;
 
 /** Words that say so when the rest is words too. */
 const WORDS = /(?:^|[^a-z])(?:your|insert|enter|fill|paste|goes|put|sample|fake|mock|stub|foo|bar|foobar|baz|lorem|ipsum|notreal|unset|undefined|unknown|sometoken|somekey|somesecret|somepassword|mytoken|myapikey|invalid|bogus|blah|secret[-_ ]?here|key[-_ ]?here|token[-_ ]?here|password[-_ ]?here)(?:$|[^a-z])/;

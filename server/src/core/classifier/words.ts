@@ -11,6 +11,8 @@ export interface WordPlace {
   readonly delivered: boolean;
   /** Named like an environment variable: delivered, or a constant of code. */
   readonly constant: boolean;
+  /** The name says that it signs or encrypts: a place for text that somebody thought of. */
+  readonly signing?: boolean;
 }
 
 /** Words that make a sentence of a text: no passphrase holds them, interface texts nearly always do. */
@@ -109,7 +111,7 @@ function plainLetters(value: string): string {
 }
 
 /** Tokens, keys, secrets: machines make them, so words are names; people make some, and then the place tells. */
-function keyClass(value: string, profile: Profile, { purpose, delivered, constant }: WordPlace): ValueClass {
+function keyClass(value: string, profile: Profile, { purpose, delivered, constant, signing }: WordPlace): ValueClass {
   const { length } = profile;
   if (length <= 2 || SCHEMA_WORDS.has(value.toLowerCase()) && !(delivered && purpose === 'secret')) return 'name';
   const wordy = wordiness(value);
@@ -123,6 +125,8 @@ function keyClass(value: string, profile: Profile, { purpose, delivered, constan
     if (!delivered && /^[A-Z][a-z]+(?:-[A-Z][a-z]+)+$/.test(value)) return 'name';
     if (chosen && length >= 4 && !(objectName && purpose !== 'key')) return 'weak';
     if ((purpose === 'secret' || purpose === 'salt') && /^(?:my|super|top|very|some|the)*secret(?:key|s|password)*$/.test(core) && length > 8) return 'weak';
+    // `jwt_secret: a_very_important_secret`: a sentence, where a name has no underscores or one.
+    if (signing && /^[A-Za-z0-9]+(?:_[A-Za-z0-9]+){3,}$/.test(value)) return 'weak';
     if (length >= 16 && profile.digits >= length * 0.3 && entropy(value) >= 3.5) return 'opaque';
     return 'name';
   }

@@ -1,7 +1,16 @@
 /** Grafana. */
 import type { Detector } from '../detector';
+import type { Confidence } from '../facts';
+import { decodeBase64 } from './base64';
 import { form } from './define';
 import { hasLetters } from './verify';
+
+/** `{"k":"…","n":"name","id":1}` in base64; another object that begins with `k` is none. */
+function isKey(secret: string): Confidence | false {
+  const decoded = decodeBase64(secret) ?? '';
+  if (!/^[ -~]*$/.test(decoded)) return 'medium';
+  return /"n":.*"id":\d/.test(decoded) && !/"k":"[^"]*example/i.test(decoded) ? 'high' : false;
+}
 
 export const grafana: readonly Detector[] = [
   form({
@@ -33,5 +42,6 @@ export const grafana: readonly Detector[] = [
     source: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/migrate-api-keys/',
     keywords: ['eyjrijoi'],
     pattern: /eyJrIjoi[A-Za-z0-9]{60,400}={0,3}(?![\w.-])/,
+    verify: isKey,
   }),
 ];
