@@ -16,8 +16,8 @@ export const nats: readonly Detector[] = [
     title: 'a NATS seed',
     purpose: 'seed',
     source: 'https://docs.nats.io/running-a-nats-service/configuration/securing_nats/auth_intro/nkey_auth',
-    keywords: ['sua', 'saa', 'soa', 'sca', 'sna', 'sxa'],
-    pattern: /S[UAOCNX]A[A-Z2-7]{55}/,
+    keywords: ['sua', 'saa', 'soa', 'sxa'],
+    pattern: /S[UAOX]A[A-Z2-7]{55}/,
     verify: isSeed,
   }),
 ];
