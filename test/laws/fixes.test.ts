@@ -1,24 +1,34 @@
-/**
- * Laws of every fix that any finding of any rule page offers: it removes its finding and adds none, it changes nothing
- * but what it says (the rest byte for byte), and applying it twice is applying it once.
- */
+/** The laws of fixes (test/support/fixLaws) for every fix of every finding on the rule pages and in the sample. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import type { Fix } from '../../server/src/core/render';
 import type { Finding } from '../../server/src/core/rule';
-import { readPage, type PageExample } from '../support/pages';
+import { span } from '../../server/src/core/text';
+import { fake } from '../support/fakes';
+import { checkFix, situation, type Situation } from '../support/fixLaws';
+import { readPage } from '../support/pages';
 import { repository } from '../support/repository';
-import { allFindings, applyFix, fixesOf, openWorkspace, testSettings, type TestFile } from '../support/workspace';
+import { sampleFiles } from '../support/sample';
+import { allFindings, fixesOf, testSettings } from '../support/workspace';
 
 const folder = join(repository, 'docs', 'rules');
 const seen = new Map<string, number>();
 
+function checkAll(of: Situation): void {
+  for (const finding of allFindings(of.engine)) {
+    for (const fix of fixesOf(of.engine, of.files, finding)) {
+      seen.set(fix.intent, (seen.get(fix.intent) ?? 0) + 1);
+      checkFix(of, finding, fix);
+    }
+  }
+}
+
 describe('fixes of every page', () => {
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md').sort()) {
-    for (const example of readPage(readFileSync(join(folder, name), 'utf8')).examples) {
-      it(`${name}: ${example.heading}`, () => checkFixes(example));
+    for (const { heading, files, strict, complete } of readPage(readFileSync(join(folder, name), 'utf8')).examples) {
+      it(`${name}: ${heading}`, () => checkAll(situation(files, testSettings({ profile: strict ? 'strict' : 'default' }), complete)));
     }
   }
   after(() => {
@@ -28,68 +38,35 @@ describe('fixes of every page', () => {
   });
 });
 
-function checkFixes(example: PageExample): void {
-  const settings = testSettings({ profile: example.strict ? 'strict' : 'default' });
-  const open = (files: readonly TestFile[]): ReturnType<typeof openWorkspace> => openWorkspace(files, settings, example.complete);
-  const engine = open(example.files);
-  const before = allFindings(engine);
-  for (const finding of before) {
-    for (const fix of fixesOf(engine, example.files, finding)) {
-      seen.set(fix.intent, (seen.get(fix.intent) ?? 0) + 1);
-      const where = `“${fix.title}” for ${finding.rule} in ${finding.path}`;
-      checkBytes(example.files, fix, where);
-      const changed = applyFix(example.files, fix);
-      const next = open(changed);
-      const found = allFindings(next);
-      // A value kept in a git-ignored env file may be spoken of there at the lowest severities, see ARCHITECTURE.md.
-      const added = surplus(found, before).filter((extra) => !(changed.find((file) => file.path === extra.path)?.git === 'ignored' && extra.severity === 'information'));
-      assert.deepEqual(added.map(describeFinding), [], `${where} adds findings`);
-      assert.ok(surplus(before, found).some((gone) => describeFinding(gone) === describeFinding(finding)), `${where} does not remove its finding`);
-      checkTwice(changed, found, finding, fix, next, where);
-    }
-  }
-}
+it('fixes of the sample', () => checkAll(situation(sampleFiles(), testSettings(), true)));
 
-/** Every edit's surroundings are untouched: the text outside the edited spans is the same, in order. */
-function checkBytes(files: readonly TestFile[], fix: Fix, where: string): void {
-  for (const edit of fix.edits) {
-    const text = files.find((file) => file.path === edit.path)?.text;
-    assert.equal(edit.create, text === undefined, `${where}: create must say whether ${edit.path} is new`);
-    const spans = [...edit.edits].sort((a, b) => a.span.start - b.span.start);
-    for (const [at, { span, newText }] of spans.entries()) {
-      assert.ok(span.start >= 0 && span.end >= span.start && span.end <= (text ?? '').length, `${where}: span outside ${edit.path}`);
-      assert.ok(at === 0 || (spans[at - 1] as { span: { end: number } }).span.end <= span.start, `${where}: overlapping edits`);
-      if (text?.includes('\r\n') && !/[^\r]\n/.test(text)) assert.doesNotMatch(newText, /(^|[^\r])\n/, `${where}: line ending`);
-      // Only whole lines can be told: what is taken out to be put back as it was is more than the fix says.
-      const written = new Set(newText.split(/\r?\n/));
-      const again = (text ?? '').slice(span.start, span.end).split(/\r?\n/).slice(1, -1).filter((line) => line.trim() !== '' && written.has(line));
-      assert.deepEqual(again, [], `${where}: lines of ${edit.path} are rewritten`);
-    }
-  }
-}
-
-/** The same fix is not offered again for the same thing, so that doing it twice is doing it once. */
-function checkTwice(files: readonly TestFile[], found: readonly Finding[], finding: Finding, fix: Fix, engine: ReturnType<typeof openWorkspace>, where: string): void {
-  for (const again of found.filter((other) => describeFinding(other) === describeFinding(finding))) {
-    for (const offered of fixesOf(engine, files, again).filter((other) => other.title === fix.title && other.intent === fix.intent)) {
-      const twice = applyFix(files, offered);
-      assert.notDeepEqual(twice, files, `${where}: offered again without effect`);
-    }
-  }
-}
-
-/** The findings of `more` that `than` does not have, counting equal ones. */
-function surplus(more: readonly Finding[], than: readonly Finding[]): Finding[] {
-  const counts = new Map<string, number>();
-  for (const finding of than) counts.set(describeFinding(finding), (counts.get(describeFinding(finding)) ?? 0) + 1);
-  return more.filter((finding) => {
-    const left = counts.get(describeFinding(finding)) ?? 0;
-    counts.set(describeFinding(finding), left - 1);
-    return left <= 0;
+describe('the laws see', () => {
+  const password = fake('opaque-24');
+  const files = [
+    { path: 'a.js', text: `const before = 1;\nconst password = "${password}"; // note\n` }, { path: '.env', text: '', git: 'ignored' as const },
+    { path: '.gitignore', text: '.env\n' },
+  ];
+  const of = situation(files, testSettings(), true);
+  const [finding] = allFindings(of.engine) as [Finding];
+  const read = fixesOf(of.engine, files, finding).find(({ intent }) => intent === 'read-from-environment') as Fix;
+  const place = files[0]?.text.indexOf(`"${password}"`) ?? 0;
+  const whole = span(place, place + password.length + 2);
+  const doing = (...edits: { readonly span: { start: number; end: number }; readonly newText: string }[]): Fix => ({
+    ...read, edits: read.edits.map((edit) => (edit.path === 'a.js' ? { ...edit, edits } : edit)),
   });
-}
+  const text = files[0]?.text ?? '';
 
-/** Places shift when a fix edits a file; what is found stays the same. */
-function describeFinding(finding: Finding): string {
-  return `${finding.path} ${finding.rule} ${finding.kind ?? ''} ${finding.name ?? ''} ${finding.message}`;
-}
+  it('nothing wrong in what is right', () => checkFix(of, finding, read));
+  const wrong: Readonly<Record<string, readonly [Fix, RegExp]>> = {
+    'a value left where it was': [doing({ span: span(0, 0), newText: '// read\n' }), /does not remove its finding/],
+    'another value in its place': [doing({ span: whole, newText: `'${fake('opaque-32')}'` }), /does not remove its finding|adds findings/],
+    'a finding that comes': [doing({ span: whole, newText: 'process.env.PASSWORD' }, { span: span(text.length, text.length), newText: `\nconst apiToken = "${fake('opaque-32')}";\n` }), /adds findings/],
+    'a comment that goes': [doing({ span: span(whole.start, text.length - 1), newText: 'process.env.PASSWORD;' }), /is not what the fix is about/],
+    'a neighbour that is written again': [doing({ span: span(whole.start - 2, whole.end), newText: '= process.env.PASSWORD' }), /the beginning is written again/],
+    'an end that is written again': [doing({ span: span(whole.start, whole.end + 1), newText: 'process.env.PASSWORD;' }), /the end is written again/],
+    'a blank that is added': [doing({ span: whole, newText: 'process.env.PASSWORD' }, { span: span(5, 5), newText: ' ' }), /does not belong there/],
+    'another line ending': [doing({ span: whole, newText: 'process.env.PASSWORD' }, { span: span(0, 0), newText: '// read\r\n' }), /line ending/],
+    'nothing that changes': [doing({ span: span(0, 1), newText: 'c' }), /no change/],
+  };
+  for (const [what, [fix, message]] of Object.entries(wrong)) it(what, () => assert.throws(() => checkFix(of, finding, fix), message));
+});

@@ -78,7 +78,7 @@ export function applyFix(files: readonly TestFile[], fix: Fix): TestFile[] {
     const git = before?.git ?? (edit.holdsValue ? 'ignored' : undefined);
     result.set(edit.path, { path: edit.path, text: applyEdits(before?.text ?? '', edit.edits), ...(git ? { git } : {}) });
   }
-  if (fix.intent === 'ignore-file') for (const file of [...result.values()]) result.set(file.path, withIgnoreFiles(file, [...result.values()]));
+  if (fix.edits.some(({ path }) => path.endsWith('.gitignore'))) for (const file of [...result.values()]) result.set(file.path, withIgnoreFiles(file, [...result.values()]));
   return [...result.values()];
 }
 

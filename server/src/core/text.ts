@@ -62,6 +62,23 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
+/** An edit without what it would put back as it was; undefined where nothing is left of it. */
+export function smallest({ span: { start, end }, newText }: TextEdit, text: string): TextEdit | undefined {
+  const { start: from, oldEnd, newEnd } = changeBetween(text.slice(start, end), newText);
+  let [first, last, written] = [start + from, start + oldEnd, newText.slice(from, newEnd)];
+  // A pair stays one: an editor would show its halves as changed text of their own.
+  if (first > start && isPair(text, first) && (first < last || written !== '')) {
+    written = text.charAt(--first) + written;
+  }
+  if (last < end && isPair(text, last) && (first < last || written !== '')) written += text.charAt(last++);
+  return first === last && written === '' ? undefined : { span: span(first, last), newText: written };
+}
+
+/** Whether an offset lies inside of two surrogates, or of CR and LF. */
+function isPair(text: string, offset: number): boolean {
+  return /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/.test(text.slice(offset - 1, offset + 1));
+}
+
 /** The one replaced range between two texts, found by their common beginning and end. */
 export function changeBetween(before: string, after: string): TextChange {
   const shorter = Math.min(before.length, after.length);

@@ -116,7 +116,7 @@ export async function fetchSecrets(request: FetchRequest): Promise<FetchResult |
   const { safe, unsafe } = writable(new Map(named.map((name) => [name, come.get(name)?.reveal() ?? ''])), target.value);
   const { text, unwritten } = fillEntries(startOf(target.value, environment.name, service, safe.size > 0), safe);
   for (const name of unwritten) safe.delete(name);
-  const pruned = request.prune ? plan.obsolete.reduce((current, name) => applyEdits(current, removeKey(new EnvOutline(current), name)), text) : text;
+  const pruned = request.prune ? plan.obsolete.reduce((current, name) => applyEdits(current, removeKey(new EnvOutline(current), name) ?? []), text) : text;
   const changed = safe.size + (request.prune ? plan.obsolete.length : 0) > 0 && pruned !== (target.value.text ?? '');
   const problem = changed && !request.dryRun ? write(target.value, state, plan, safe, pruned, environment.name) : undefined;
   if (problem !== undefined) return refuse(problem);

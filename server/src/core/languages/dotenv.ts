@@ -5,16 +5,27 @@
 import { envFileName } from '../envFiles';
 import { defineLanguage, type FileName, type Spelling } from '../language';
 import { envrcReader } from './dotenv/envrc';
+import { takesLine } from './dotenv/edits';
+import { envOutline } from './dotenv/outline';
 import { quoteValue } from './dotenv/quote';
 import { contractReader, realFileReader } from './dotenv/reader';
 
 /** Ids under which editors open env files whatever their name: VS Code's own, the common extensions', env-spec's. */
 const languageIds: ReadonlySet<string> = new Set(['dotenv', 'env', 'env-spec', 'properties-env']);
 
-const spelling: Spelling = {
+const shellSpelling: Spelling = {
   comment: (text) => `# ${text.replace(/[\r\n\u2028\u2029]+/g, ' ')}`,
   // Behind a value, docker run and systemd would take the comment for a part of it.
   commentPlace: 'line-before',
+  quote: (value) => shellQuote(value),
+};
+
+const spelling: Spelling = {
+  ...shellSpelling,
+  commentAt(content, text, offset, notes) {
+    const comment = shellSpelling.comment?.(content) ?? '';
+    return takesLine(notes.of(text, envOutline), offset, `${comment}\n`) ? comment : undefined;
+  },
   quote: (value, site) => (site.form === 'text' ? undefined : quoteValue(value)),
 };
 
@@ -39,7 +50,7 @@ export const envrc = defineLanguage({
     return name?.syntax === 'shell' && name.kind === 'real';
   },
   reader: envrcReader,
-  spelling: { ...spelling, quote: (value) => shellQuote(value) },
+  spelling: shellSpelling,
 });
 
 function isReal({ path, languageId }: FileName): boolean {

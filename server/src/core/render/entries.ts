@@ -11,10 +11,13 @@ export function removeEntry(intent: Extract<Intent, { kind: 'remove-entry' }>, s
   for (const also of intent.alsoIn ?? []) {
     const text = also === path ? subject.text : context.text(also);
     const edits = text === undefined ? [] : removeKey(context.notes.of(text, envOutline), intent.key);
+    if (!edits) return undefined;
     if (edits.length > 0) files.push({ path: also, create: false, holdsValue: false, edits });
   }
   if (!files.some((file) => file.path === path)) {
-    files.unshift({ path, create: false, holdsValue: false, edits: removal(context.notes.of(subject.text, envOutline), shift(intent.entry, subject.base)) });
+    const edits = removal(context.notes.of(subject.text, envOutline), shift(intent.entry, subject.base));
+    if (!edits) return undefined;
+    files.unshift({ path, create: false, holdsValue: false, edits });
   }
   const others = files.filter((file) => file.path !== path).map((file) => file.path);
   return { title: `Remove ${intent.key}${others.length > 0 ? `, also from ${others.join(', ')}` : ''}`, safety: intent.safety, edits: files };
@@ -23,10 +26,11 @@ export function removeEntry(intent: Extract<Intent, { kind: 'remove-entry' }>, s
 /** Removes an entry that a later one of the same key overrides. */
 export function deDuplicate(intent: Extract<Intent, { kind: 'de-duplicate' }>, subject: Subject, context: RenderContext): Rendered {
   const { finding, text, base } = subject;
-  return {
+  const edits = removal(context.notes.of(text, envOutline), shift(intent.entry, base));
+  return edits && {
     title: `Remove this ${intent.key}: the last one wins`,
     safety: intent.safety,
-    edits: [{ path: finding.path, create: false, holdsValue: false, edits: removal(context.notes.of(text, envOutline), shift(intent.entry, base)) }],
+    edits: [{ path: finding.path, create: false, holdsValue: false, edits }],
   };
 }
 

@@ -14,12 +14,17 @@ export function ignoreFile(intent: Extract<Intent, { kind: 'ignore-file' }>, _su
 export function ignoreEdit(gitignore: string, pattern: string, negated: boolean, context: RenderContext): FileEdit | undefined {
   const text = context.text(gitignore);
   const line = negated ? `!${pattern}` : pattern;
-  if (text?.split(/\r\n|\r|\n/).some((present) => present.trimEnd() === line)) return undefined;
+  if (text !== undefined && context.notes.of(text, linesOf).has(line)) return undefined;
   return { path: gitignore, create: text === undefined, holdsValue: false, edits: [appendLine(text ?? '', line)] };
 }
 
+/** As git reads them: a lone CR ends no line. */
+function linesOf(text: string): ReadonlySet<string> {
+  return new Set(text.split('\n').map((line) => line.trimEnd()));
+}
+
 function appendLine(text: string, line: string): TextEdit {
-  const ending = lineEnding(text);
-  const separator = text === '' || text.endsWith('\n') || text.endsWith('\r') ? '' : ending;
+  const ending = lineEnding(text) === '\r\n' ? '\r\n' : '\n';
+  const separator = text === '' || text.endsWith('\n') ? '' : ending;
   return { span: span(text.length, text.length), newText: `${separator}${line}${ending}` };
 }

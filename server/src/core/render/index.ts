@@ -7,7 +7,7 @@ import type { EnvironmentRead, Language } from '../language';
 import type { Intent, IntentKind, Safety } from '../intent';
 import type { Notes } from '../notes';
 import type { Finding } from '../rule';
-import type { TextEdit } from '../text';
+import { smallest, type TextEdit } from '../text';
 import type { FileContext, WorkspaceView } from '../view';
 import { addScope } from './addScope';
 import { declareKey, defineKey } from './keys';
@@ -129,6 +129,13 @@ function rememberingRead(text: string, { spelling }: Language, notes: Notes): Su
   };
 }
 
+/** A file's edits, each no wider than what changes. */
+function smallestEdits(edit: FileEdit, context: RenderContext): FileEdit[] {
+  const text = context.text(edit.path) ?? '';
+  const edits = edit.edits.flatMap((each) => smallest(each, text) ?? []);
+  return edits.length > 0 ? [{ ...edit, edits }] : [];
+}
+
 /** The fixes of a finding, in the rule's order. The first that is not a suppression is preferred. */
 export function renderFixes(finding: Finding, context: RenderContext): Fix[] {
   const text = context.text(finding.path);
@@ -140,7 +147,8 @@ export function renderFixes(finding: Finding, context: RenderContext): Fix[] {
     const render = renderers[intent.kind] as Renderer<IntentKind> | undefined;
     const rendered = render?.(intent as never, { finding, text, language, base, read }, context);
     if (!rendered || fixes.some((fix) => fix.title === rendered.title)) continue;
-    fixes.push({ ...rendered, intent: intent.kind, preferred: intent.kind !== 'suppress' && !fixes.some((fix) => fix.preferred) });
+    const edits = rendered.edits.flatMap((edit) => smallestEdits(edit, context));
+    if (edits.length > 0) fixes.push({ ...rendered, edits, intent: intent.kind, preferred: intent.kind !== 'suppress' && !fixes.some((fix) => fix.preferred) });
   }
   return fixes;
 }

@@ -12,6 +12,8 @@ export function declareKey(intent: Extract<Intent, { kind: 'declare-key' }>, _su
   const files = [{ path: intent.contract, create: false, holdsValue: false, edits }];
   const real = intent.defineIn === undefined ? undefined : outlineOf(intent.defineIn, intent.key, context);
   const definition = real && appendEntry(real, intent.key, '');
+  // Declared only, the key would be missing where it cannot be added.
+  if (real && !definition) return undefined;
   if (definition && intent.defineIn !== undefined) files.push({ path: intent.defineIn, create: false, holdsValue: false, edits: definition });
   return { title: `Declare ${files.length > 1 ? `${intent.key} in ${intent.contract} and ${intent.defineIn}` : `${intent.key} in ${intent.contract}`}`, safety: 'safe', edits: files };
 }

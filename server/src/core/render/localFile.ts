@@ -1,9 +1,14 @@
 /** Where a value stays on this machine when a file gives it up: a git-ignored env file. */
-import { envFileKind } from '../envFiles';
+import { classify } from '../classifier';
+import { isOptional, usableDefault } from '../contract';
+import { baseFile, envFileKind } from '../envFiles';
+import { isUnused } from '../keyUse';
 import { folderOf } from '../paths';
 import type { Declaration } from '../facts';
 import { appendEntry, commentEntry } from '../languages/dotenv/edits';
 import { envOutline } from '../languages/dotenv/outline';
+import { quoteValue } from '../languages/dotenv/quote';
+import { span } from '../text';
 import { ignoreEdit } from './ignoreFile';
 import type { FileEdit, RenderContext } from './index';
 
@@ -46,7 +51,9 @@ export function ignoredFile(path: string, context: RenderContext): LocalFile | u
   const folder = folderOf(path);
   const gitignore = folder === '' ? '.gitignore' : `${folder}/.gitignore`;
   const ignore = ignoreEdit(gitignore, folder === '' ? path : path.slice(folder.length + 1), false, context);
-  return ignore ? { ...file, ignore } : file;
+  if (ignore) return { ...file, ignore };
+  // The line is there, and yet git would take the file: something below it lets it in.
+  return state === 'untracked' ? undefined : file;
 }
 
 /** What stays of a value under its key on this machine. */
@@ -74,17 +81,38 @@ export function valueKept(value: string, contractPath?: string): Kept {
 export function keptValue(
   store: LocalFile, path: string, wanted: string, kept: Kept, context: RenderContext,
 ): { readonly key: string; readonly edits: readonly FileEdit[] } | undefined {
+  // What an env file's readers would take for a placeholder is none of its values.
+  if (kept.local && classify(kept.text, { name: wanted, slot: 'env-file' }) === 'placeholder') return undefined;
   const key = kept.local ? freeKey(wanted, kept, store.path, context) : wanted;
   const edits: FileEdit[] = [];
   if (kept.local && definedValue(store.path, key, context) === undefined) {
-    const entry = appendEntry(context.notes.of(store.text, envOutline), key, kept.text);
+    const present = store.create ? contractCopy(store.path, key, context) : store.text;
+    const [entry] = appendEntry(context.notes.of(present, envOutline), key, kept.text) ?? [];
     if (!entry) return undefined;
-    edits.push({ path: store.path, create: store.create, holdsValue: kept.text === kept.value, edits: entry });
+    const edit = store.create ? { span: span(0, 0), newText: present + entry.newText } : entry;
+    edits.push({ path: store.path, create: store.create, holdsValue: kept.text === kept.value, edits: [edit] });
   }
   if (kept.local && store.ignore) edits.push(store.ignore);
-  const contract = kept.declared ? contractEntry(path, key, kept.contractPath, context) : undefined;
-  if (contract) edits.push(contract);
+  const contract = kept.declared ? contractEntry(path, key, kept.contractPath, context) : [];
+  if (!contract) return undefined;
+  edits.push(...contract);
   return { key, edits };
+}
+
+/**
+ * What a new env file begins with: the keys that its contract promises and nothing defines, with their public defaults or
+ * empty, as in a copied contract. Without them the app would lack them as soon as its loader finds the file.
+ */
+function contractCopy(path: string, own: string, { view }: RenderContext): string {
+  const family = view.familyOf(path);
+  const contract = family?.contracts[0];
+  if (!family || contract === undefined || family.folder !== folderOf(path) || baseFile(family) !== undefined) return '';
+  const lines = view.undefinedKeys({ contract, folder: family.folder, generalOnly: false }).map((first) => {
+    const declaration = view.namedIn(contract, 'declaration', first.name).at(-1)?.fact ?? first;
+    if (first.name === own || isOptional(first) || isUnused(first.name, family.folder, view) || !/^[\w.-]+$/.test(first.name)) return '';
+    return `${first.name}=${quoteValue(usableDefault(declaration) ?? '') ?? ''}\n`;
+  });
+  return lines.join('');
 }
 
 /** The key under which the local file holds the very value, else the wanted one, else a numbered one where it holds another. */
@@ -116,22 +144,24 @@ function definedValue(path: string, key: string, context: RenderContext): string
   return context.view.namedIn(path, 'definition', key).at(-1)?.fact.value;
 }
 
-/** The contract's entry for a key, or the path that its entry lacks. */
-export function contractEntry(path: string, key: string, secretPath: string | undefined, context: RenderContext): FileEdit | undefined {
+/** The contract's entry for a key, or the path that its entry lacks; undefined where the contract has no room for an entry. */
+export function contractEntry(path: string, key: string, secretPath: string | undefined, context: RenderContext): readonly FileEdit[] | undefined {
   const family = context.view.familyOf(path);
   const contract = family?.contracts[0];
-  if (!family || !contract) return undefined;
+  if (!family || !contract) return [];
   const [declared] = context.view.named('declaration', key).filter((at) => folderOf(at.path) === family.folder);
   const text = context.text(declared?.path ?? contract);
-  if (text === undefined) return undefined;
+  if (text === undefined) return [];
   const env = context.notes.of(text, envOutline);
   if (declared) {
-    const comment = secretPath === undefined ? undefined : missingDecorators(declared.fact, secretPath);
+    // Beside a value of its own `@sensitive` would say that a secret stands there.
+    const hasValue = declared.fact.valueClass === 'opaque' || declared.fact.valueClass === 'weak';
+    const comment = secretPath === undefined || hasValue ? undefined : missingDecorators(declared.fact, secretPath);
     const edits = comment === undefined ? undefined : commentEntry(env, key, comment);
-    return edits && { path: declared.path, create: false, holdsValue: false, edits };
+    return edits ? [{ path: declared.path, create: false, holdsValue: false, edits }] : [];
   }
   const edits = appendEntry(env, key, '', secretPath ? `@sensitive @path=${secretPath}` : '@sensitive');
-  return edits && { path: contract, create: false, holdsValue: false, edits };
+  return edits && [{ path: contract, create: false, holdsValue: false, edits }];
 }
 
 /** What a contract's entry must say for its value to be fetched; undefined where it says so, or says that it is public. */

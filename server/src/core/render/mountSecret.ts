@@ -7,7 +7,7 @@ import { folderOf } from '../paths';
 import type { Resource } from '../facts';
 import type { Intent } from '../intent';
 import { entryOf, outlines, scalarOf, type Collection, type DocumentOutline, type Entry, type Shape } from '../languages/yaml/outline';
-import { lineEnding, shift, span, type TextEdit } from '../text';
+import { lineEnd, lineEnding, shift, span, type TextEdit } from '../text';
 import type { FactAt } from '../view';
 import type { RenderContext, Rendered, Subject } from './index';
 import { composeEnvFile, keptValue, valueKept, type Kept } from './localFile';
@@ -209,6 +209,7 @@ function declaration(name: string, key: string, outline: DocumentOutline, step: 
   if (entry) return { at: entry.end, text: body };
   let at = outline.end;
   while (at > 0 && /\s/.test(text.charAt(at - 1))) at--;
+  at = lineEnd(text, at);
   const apart = notes.of(outline, startsOfSections).some((start) => isAfterBlankLine(text, start));
   return { at, text: `${ending}${apart ? ending : ''}${' '.repeat(root.column)}secrets:${body}` };
 }

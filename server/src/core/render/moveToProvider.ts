@@ -3,6 +3,7 @@
  * place's format has: a read of the environment, a secret of the platform, a command. The host writes the value first.
  */
 import type { Intent } from '../intent';
+import { isUnused } from '../keyUse';
 import { commentEntry } from '../languages/dotenv/edits';
 import { envOutline } from '../languages/dotenv/outline';
 import { quoteValue } from '../languages/dotenv/quote';
@@ -109,13 +110,22 @@ function inEnvFile({ literal, key }: Intended, { finding, base }: Subject, conte
   const quoted = (form === 'single' || form === 'double' || form === 'backtick') && !/["'`\\$\r\n]/.test(text);
   const written = quoted ? text : quoteValue(text);
   if (written === undefined) return undefined;
-  const contract = contractEntry(finding.path, key, contractPath, context);
-  return { edits: [own(finding.path, { span: shift(quoted ? content : whole, base), newText: written }), ...(contract ? [contract] : [])] };
+  const contract = isForNobody(finding.path, key, context) ? [] : contractEntry(finding.path, key, contractPath, context);
+  return contract && { edits: [own(finding.path, { span: shift(quoted ? content : whole, base), newText: written }), ...contract] };
+}
+
+/** A key that the contract does not declare, and should not: nothing reads it, or the env file belongs to another folder. */
+function isForNobody(path: string, key: string, { view }: RenderContext): boolean {
+  const family = view.familyOf(path);
+  if (!family || family.contracts.some((contract) => view.namedIn(contract, 'declaration', key).length > 0)) return false;
+  return !family.real.includes(path) || isUnused(key, family.folder, view);
 }
 
 /** The contract keeps the key and says where the value is; the reference goes where the value would be read. */
 function inContract({ literal, key }: Intended, { finding, text, base }: Subject, context: RenderContext, kept: Kept): Replaced {
-  const declaration = context.view.namedIn(finding.path, 'declaration', key)[0]?.fact;
+  const declarations = context.view.namedIn(finding.path, 'declaration', key);
+  // Declared twice, the comment would speak of the one that keeps its value.
+  const declaration = declarations.length === 1 ? declarations[0]?.fact : undefined;
   const comment = declaration && kept.contractPath !== undefined ? missingDecorators(declaration, kept.contractPath) : undefined;
   const above = comment === undefined ? [] : commentEntry(context.notes.of(text, envOutline), key, comment);
   const edits: TextEdit[] = [...(above ?? []), { span: shift(literal.site.whole, base), newText: '' }];

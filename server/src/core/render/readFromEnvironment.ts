@@ -1,5 +1,5 @@
 import type { Intent } from '../intent';
-import { shift, type TextEdit } from '../text';
+import { shift, type Span, type TextEdit } from '../text';
 import type { FileEdit, RenderContext, Rendered, Subject } from './index';
 import { keptValue, localFile, valueKept, type Kept } from './localFile';
 
@@ -9,7 +9,7 @@ import { keptValue, localFile, valueKept, type Kept } from './localFile';
  * `lasthop init`, which looks at all keys the code reads.
  */
 export function readFromEnvironment(
-  intent: Extract<Intent, { kind: 'read-from-environment' }>, { finding, base, read }: Subject, context: RenderContext,
+  intent: Extract<Intent, { kind: 'read-from-environment' }>, { finding, text, base, read }: Subject, context: RenderContext,
   kept: Kept = valueKept(intent.literal.value, intent.path),
 ): Rendered {
   const { literal } = intent;
@@ -20,7 +20,14 @@ export function readFromEnvironment(
   const { key } = held;
   const made = read(key, site);
   if (!made) return undefined;
-  const own: TextEdit[] = [{ span: site.whole, newText: made.expression }, ...made.also];
+  const own: TextEdit[] = [{ span: site.whole, newText: apart(text, site.whole, made.expression) }, ...made.also];
   const edits: FileEdit[] = [...held.edits, { path: finding.path, create: false, holdsValue: false, edits: own }];
   return { title: `Read ${key} from the environment`, safety: 'review', edits };
+}
+
+/** With a blank where the words beside it would run into it: a string needs none after `return`. */
+function apart(text: string, { start, end }: Span, expression: string): string {
+  const before = /^[\w$]/.test(expression) && /[\w$]/.test(text.charAt(start - 1)) ? ' ' : '';
+  const after = /[\w$]$/.test(expression) && /[\w$]/.test(text.charAt(end)) ? ' ' : '';
+  return before + expression + after;
 }

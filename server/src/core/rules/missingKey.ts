@@ -4,6 +4,13 @@ import { baseFile } from '../envFiles';
 import { isUnused } from '../keyUse';
 import { defineRule } from '../rule';
 import { baseName } from '../paths';
+import type { WorkspaceView } from '../view';
+
+/** An empty file that git holds or would take: the first setting in it would be one for everybody. */
+function wouldExpose(path: string, view: WorkspaceView): boolean {
+  const state = view.gitState(path);
+  return (state === 'tracked' || state === 'untracked') && view.contentOf(path) === 'nothing';
+}
 
 export const missingKey = defineRule({
   id: 'missing-key',
@@ -40,14 +47,15 @@ export const missingKey = defineRule({
     for (const declaration of missing) {
       // Of what nothing reads, `unused-key` speaks.
       if (isUnused(declaration.name, family.folder, view)) continue;
-      const value = usableDefault(declaration);
+      // Of several declarations a copy of the contract would give the last one's default.
+      const value = usableDefault(view.namedIn(contract, 'declaration', declaration.name).at(-1)?.fact ?? declaration);
       yield {
         at: 'file',
         message: value === undefined ? 'missing' : 'defaulted',
         data: { name: declaration.name, contract: baseName(contract) },
         ...(value === undefined ? {} : { severity: 'hint' as const }),
         name: declaration.name,
-        intents: [{ kind: 'define-key', file: base, key: declaration.name, value: value ?? '' }],
+        intents: value !== undefined && wouldExpose(base, view) ? [] : [{ kind: 'define-key', file: base, key: declaration.name, value: value ?? '' }],
       };
     }
   },

@@ -29,12 +29,16 @@ export function appendEntry(env: EnvOutline, key: string, value: string, comment
 
 /** A comment line (`comment` without `#`) directly above the first entry of a key; undefined where none can stand. */
 export function commentEntry(env: EnvOutline, key: string, comment: string): TextEdit[] | undefined {
-  const [line] = env.named(key);
+  const line = env.named(key).find(({ kind }) => kind === 'entry');
   if (!line) return undefined;
   const at = line.at === 0 && env.text.charCodeAt(0) === 0xfeff ? 1 : lineStartOf(env.text, line.start);
   const newText = `# ${comment}${lineEnding(env.text)}`;
-  // `OTHER:` above would take the next line for its value.
-  return readsAsBefore(env.reread(span(at, at), newText)) ? [{ span: span(at, at), newText }] : undefined;
+  return takesLine(env, at, newText) ? [{ span: span(at, at), newText }] : undefined;
+}
+
+/** Whether a comment's line, put in at an offset, leaves every entry as it was: `OTHER:` above would take it for its value. */
+export function takesLine(env: EnvOutline, at: number, newText: string): boolean {
+  return readsAsBefore(env.reread(span(at, at), newText));
 }
 
 /** White space before a key may run over line ends: the comment stands on the line of the key. */
@@ -46,12 +50,15 @@ function lineStartOf(text: string, offset: number): number {
 
 /**
  * Removes an entry with its lines and the comments that belong to it: decorators and suppressions directly above
- * always, other comments where no further entry follows that they could be the heading of.
+ * always, other comments where no further entry follows that they could be the heading of. Undefined where its lines
+ * look like more than one entry.
  */
-export function removeEntry(env: EnvOutline, entry: Span): TextEdit[] {
+export function removeEntry(env: EnvOutline, entry: Span): TextEdit[] | undefined {
   const { text } = env;
   const index = env.lineAt(entry.start);
   const line = env.lines[index];
+  // `KEY:` took the next line for its value: whoever wrote that line meant something else.
+  if (line?.kind === 'entry' && /[\r\n]/.test(text.slice(line.start, line.wholeStart))) return undefined;
   const end = lineBehind(text, entry.end);
   let start = belonging(env, index, end) ?? line?.at ?? text.length;
   if (start === 0 && text.charCodeAt(0) === 0xfeff) start = 1;
@@ -61,9 +68,10 @@ export function removeEntry(env: EnvOutline, entry: Span): TextEdit[] {
   return [{ span: span(start, end), newText: equal(entriesOf(after), expected) ? '' : lineEnding(text) }];
 }
 
-/** Removes every entry of a key, as `removeEntry` does each. */
-export function removeKey(env: EnvOutline, key: string): TextEdit[] {
-  return env.named(key).flatMap((line) => removeEntry(env, span(line.start, line.wholeEnd)));
+/** Removes every entry of a key, as `removeEntry` does each; undefined where one of them cannot be. */
+export function removeKey(env: EnvOutline, key: string): TextEdit[] | undefined {
+  const removals = env.named(key).map((line) => removeEntry(env, span(line.start, line.wholeEnd)));
+  return removals.includes(undefined) ? undefined : removals.flatMap((edits) => edits ?? []);
 }
 
 /** Start of the comment lines above a line that go with its entry, which ends at `end`. */

@@ -14,8 +14,9 @@ export interface EnvLine {
   readonly kind: LineKind;
   /** A comment of dashes and the like, which belongs to no entry. */
   readonly divider: boolean;
-  /** Of entries: the key, where the value ends, and what a loader reads. */
+  /** Of entries: the key, where the value starts and ends, and what a loader reads. A key alone on a line that loaders drop has no more. */
   readonly key: string;
+  readonly wholeStart: number;
   readonly wholeEnd: number;
   readonly value: string;
 }
@@ -26,6 +27,8 @@ export interface Rereading {
   readonly after: readonly EnvLine[];
 }
 
+/** Code units of a line that may be a key alone. */
+const LONGEST_KEY = 200;
 /** Behind an edit lines mostly read as before within so many code units. */
 const NEAR = 1_000;
 
@@ -40,10 +43,10 @@ export class EnvOutline {
     const reach: number[] = [];
     this.lines = [...scan(text, 0, (examined) => reach.push(examined >= text.length ? Number.POSITIVE_INFINITY : examined))];
     this.reach = reach;
-    this.byKey = grouped(this.lines, (line) => (line.kind === 'entry' ? line.key : undefined));
+    this.byKey = grouped(this.lines, (line) => (line.key === '' ? undefined : line.key));
   }
 
-  /** The entries of a key. */
+  /** The entries of a key, and the lines where it stands alone. */
   named(key: string): readonly EnvLine[] {
     return this.byKey.get(key) ?? [];
   }
@@ -87,6 +90,10 @@ export function envOutline(text: string): EnvOutline {
   return new EnvOutline(text);
 }
 
+function keyAlone(line: string): string {
+  return /^(?:export\s+)?([A-Z_][A-Z0-9_]*)\s*$/.exec(line)?.[1] ?? '';
+}
+
 /** Entries as a loader sees them. */
 export function entriesOf(lines: readonly EnvLine[]): string[] {
   return lines.flatMap((line) => (line.kind === 'entry' ? [`${line.key}=${line.value}`] : []));
@@ -102,7 +109,8 @@ function* scan(text: string, from: number, examined: (until: number) => void): I
     yield {
       at, start: scanner.start, end: scanner.end, next: scanner.next, kind,
       divider: kind === 'comment' && isDivider(text, scanner.start),
-      key: entry ? text.slice(scanner.keyStart, scanner.keyEnd) : '',
+      key: entry ? text.slice(scanner.keyStart, scanner.keyEnd) : kind === 'malformed' ? keyAlone(text.slice(scanner.start, Math.min(scanner.end, scanner.start + LONGEST_KEY))) : '',
+      wholeStart: entry ? scanner.wholeStart : scanner.end,
       wholeEnd: entry ? scanner.wholeEnd : scanner.end,
       value: entry ? scanner.value() : '',
     };

@@ -75,7 +75,8 @@ function readEnvironment(
   if (!token || token.role !== 'literal' || token.fixed) return undefined;
   // A tagged template gives its text to the tag; `as const` holds for literals only.
   if (site.form === 'backtick' && token.argument < 0 && token.call !== '') return undefined;
-  if (/^\s*as\s+const\b/.test(text.slice(site.whole.end, site.whole.end + 40))) return undefined;
+  // Half-typed: what follows would assign to the read.
+  if (/^\s*(?:as\s+const\b|=(?![=>]))/.test(text.slice(site.whole.end, site.whole.end + 40))) return undefined;
   const required = dialect.types ? '!' : '';
   const before = text.slice(Math.max(0, site.whole.start - 200), site.whole.start);
   if (token.read >= 0) {
