@@ -75,6 +75,55 @@ test('Kubernetes in JSON', () => {
   check('pod.json', text, 'Refer to password of the Secret smtp', { name: 'smtp', key: 'password' });
 });
 
+interface Container { args?: string[]; command?: string[]; env?: unknown[] }
+
+test('Kubernetes arguments: the place, the environment behind or before, flow and block', () => {
+  const layouts = [
+    `      - name: a\n        args: ["--user=shop", "--token=${secret}"]\n        image: x\n`,
+    `      - name: a\n        args:\n        - --token\n        - ${secret} # note\n        env:\n        - name: X\n          value: y\n`,
+    `      - env:\n          - name: X\n            value: y\n\n        args:\n          - --token='${secret}'\n`,
+    `      - args:\n          - "--token=${secret}"\n        env: [{name: X, value: y}]\n      - name: b\n`,
+    `      - command: [sh, -c, "curl --token=${secret} https://x"]\n        env:\n        image: x\n`,
+    `      - {name: a, args: [--token, ${secret}]}\n`,
+    `      - { args: [ "--token=${secret}" ], env: [ ] }\n`,
+  ];
+  for (const layout of layouts) {
+    for (const ending of ['\n', '\r\n']) {
+      const files = [{ path: 'deploy/api.yaml', text: `${head}      containers:\n${layout}`.replaceAll('\n', ending) }, ignore, { path: '.env', text: '', git: 'ignored' as const }];
+      const engine = openWorkspace(files);
+      const [finding] = allFindings(engine);
+      assert.ok(finding);
+      const fix = fixesOf(engine, files, finding).find(({ intent }) => intent === 'refer-to-secret');
+      assert.equal(fix?.title, 'Refer to token of the Secret api', layout.replace(secret, '…'));
+      const after = applyFix(files, fix);
+      const containers = (of: readonly TestFile[]): Container[] => (structure(of[0]?.text ?? '')[0] as { spec: { template: { spec: { containers: Container[] } } } }).spec.template.spec.containers;
+      const [expected, ...others] = containers(files);
+      const filled = (words: string[] | undefined): string[] | undefined => words?.map((word) => word.replace(secret, '$(API_TOKEN)'));
+      const env = [...expected?.env ?? [], { name: 'API_TOKEN', valueFrom: { secretKeyRef: { name: 'api', key: 'token' } } }];
+      const made = { ...expected, ...(expected?.args ? { args: filled(expected.args) } : {}), ...(expected?.command ? { command: filled(expected.command) } : {}), env };
+      assert.deepEqual(containers(after), [made, ...others]);
+      assert.equal(after[2]?.text, `API_TOKEN=${secret}\n`);
+      assert.deepEqual(allFindings(openWorkspace(after)).filter(({ severity }) => severity !== 'information'), []);
+    }
+  }
+});
+
+test('arguments that Kubernetes would read otherwise, or that lie where it reads nothing, stay', () => {
+  const container = (lines: string): string => `${head}      containers:\n      - ${lines}`;
+  for (const text of [
+    container(`args: ["--token=${secret}"]\n        env: &shared [{name: X, value: y}]\n`),
+    container(`args: ["--token=${secret}"]\n        <<: *defaults\n`),
+    container(`args:\n        - |\n          run --token=${secret}\n`),
+    container(`args: ["--token=${secret}$x"]\n`),
+    container(`args: ["--token=${secret}"]\n`).replace('Deployment', 'Workflow'),
+    container(`args: ["--token=${secret}"]\n        env:\n        {{- range .Values.env }}\n        - name: {{ . }}\n        {{- end }}\n`),
+  ]) {
+    const files = [{ path: 'a.yaml', text }, ignore];
+    const engine = openWorkspace(files);
+    for (const finding of allFindings(engine)) assert.deepEqual(fixesOf(engine, files, finding).filter(({ intent }) => intent === 'refer-to-secret'), [], text.replace(secret, '…'));
+  }
+});
+
 test('an anchored or tagged value is left alone: something else may use it', () => {
   for (const value of [`&pw ${secret}`, `!!str "${secret}"`]) {
     const files = [{ path: 'a.yaml', text: `${head}      containers:\n      - env:\n        - name: SMTP_PASSWORD\n          value: ${value}\n` }, ignore];

@@ -182,6 +182,8 @@ function mayInsert({ span: { start, end }, newText }: TextEdit, text: string, fi
   if (start < end) return newText === '' || /^(?:\r\n|\r|\n)$/.test(newText);
   if (atLineStart && /[\r\n]$/.test(newText)) return true;
   if (atLineEnd && (/^[\r\n]/.test(newText) || fix.intent === 'suppress')) return true;
+  // A variable that a container gets for its arguments.
+  if ((fix.delivery ?? fix.move?.delivery)?.to === 'kubernetes' && /^(?:, )?(?:"?env"?: \[)?\{ ?"?name"?: .*valueFrom.*\}\]?$/.test(newText)) return true;
   if (fix.intent !== 'mount-secret' && fix.intent !== 'move-to-provider') return false;
   return /^_{1,2}FILE$/.test(newText) || /^(?:, )?(?:\w+|secrets: [[{].*[\]}]|\w+: \{environment: \w+\})$/.test(newText);
 }

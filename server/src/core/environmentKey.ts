@@ -6,6 +6,7 @@ import type { Literal } from './facts';
 const EMPTY: ReadonlySet<string> = new Set([
   'index', 'main', 'app', 'exports', 'config', 'configuration', 'settings', 'constants', 'const', 'default', 'defaults', 'src', 'lib', 'server', 'client',
   'data', 'options', 'params', 'properties', 'values', 'spec', 'test', 'tests', 'env', 'environment', 'common', 'util', 'utils', 'helper',
+  'containers', 'container', 'args', 'command', 'template',
   'my', 'the', 'this', 'self', 'get', 'set', 'use', 'with', 'new', 'create', 'make', 'hardcoded', 'const', 'static', 'global', 'a',
 ]);
 /** Names that need to be told whose they are. */
@@ -29,7 +30,8 @@ function holderOf(literal: Literal, path: string): string {
   const keys = (literal.path ?? []).slice(0, -1).filter((key) => key !== '[]');
   const file = (path.split('/').pop() ?? '').replace(/^\.+/, '').split('.')[0] ?? '';
   const folders = path.split('/').slice(0, -1).reverse();
-  for (const candidate of [...keys.reverse(), literal.name === undefined ? calleeOf(literal) : '', file, ...folders]) {
+  const object = literal.resource?.dialect === 'kubernetes' ? literal.resource.name ?? '' : '';
+  for (const candidate of [object, ...keys.reverse(), literal.name === undefined ? calleeOf(literal) : '', file, ...folders]) {
     const words = nameWords(candidate).filter((word) => !EMPTY.has(word) && /^[a-z]/.test(word));
     if (words.length > 0 && words.length <= 4) return join(words);
   }

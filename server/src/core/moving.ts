@@ -7,7 +7,7 @@ import type { FileContext } from './view';
 
 /** Places whose format has a construct for what stays. */
 const HOLDING: ReadonlySet<LiteralSlot> = new Set<LiteralSlot>([
-  'env-file', 'contract', 'kubernetes-env', 'compose-environment', 'pipeline-env', 'pipeline-input',
+  'env-file', 'contract', 'kubernetes-env', 'kubernetes-argument', 'compose-environment', 'pipeline-env', 'pipeline-input',
 ]);
 /** Code strings that an expression may replace. */
 const REPLACEABLE: ReadonlySet<Literal['site']['form']> = new Set(['single', 'double', 'backtick', 'triple', 'raw']);

@@ -7,6 +7,7 @@ import { folderOf } from '../paths';
 import type { Resource } from '../facts';
 import type { Intent } from '../intent';
 import { entryOf, outlines, scalarOf, type Collection, type DocumentOutline, type Entry, type Shape } from '../languages/yaml/outline';
+import { appended, inserted, type Insertion } from '../languages/yaml/insert';
 import { lineEnd, lineEnding, shift, span, type TextEdit } from '../text';
 import type { FactAt } from '../view';
 import type { RenderContext, Rendered, Subject } from './index';
@@ -174,11 +175,6 @@ function mounts(shape: Shape | undefined): { source: string; target: string }[] 
   return found;
 }
 
-interface Insertion {
-  readonly at: number;
-  readonly text: string;
-}
-
 /** `secrets:` of the service gets the name. */
 function grant(name: string, { body, environment }: Service, step: number, ending: string): Insertion | undefined {
   const entry = entryOf(body, 'secrets');
@@ -199,8 +195,7 @@ function declaration(name: string, key: string, outline: DocumentOutline, step: 
   const entry = entryOf(root, 'secrets');
   const shape = entry?.shape();
   if (shape?.kind === 'mapping') {
-    const deeper = ' '.repeat(shape.flow ? 0 : shape.column + step);
-    return appended(shape, shape.flow ? `${name}: {environment: ${key}}` : `${name}:${ending}${deeper}environment: ${key}`, ending);
+    return appended(shape, shape.flow ? `${name}: {environment: ${key}}` : `${name}:\n${' '.repeat(step)}environment: ${key}`, ending);
   }
   if (entry && (shape?.kind !== 'empty' || root.flow || entry.decorated)) return undefined;
   if (root.flow) return appended(root, `secrets: {${name}: {environment: ${key}}}`, ending);
@@ -221,24 +216,4 @@ function startsOfSections({ root }: DocumentOutline): readonly number[] {
 
 function isAfterBlankLine(text: string, start: number): boolean {
   return /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(Math.max(0, start - 80), start));
-}
-
-/** One more entry at the end of a collection. */
-function appended({ flow, column, inside, entries }: Collection, entry: string, ending: string): Insertion {
-  const last = entries.at(-1);
-  if (flow) return { at: last?.end ?? inside, text: last ? `, ${entry}` : entry };
-  return { at: last?.end ?? inside, text: `${ending}${' '.repeat(column)}${entry}` };
-}
-
-/** Insertions at one place become one, so that their order is certain. */
-function inserted(insertions: readonly (Insertion | undefined)[]): TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (const insertion of insertions) {
-    if (!insertion) continue;
-    const at = edits.findIndex((edit) => edit.span.start === insertion.at);
-    const before = edits[at];
-    if (before) edits[at] = { ...before, newText: before.newText + insertion.text };
-    else edits.push({ span: span(insertion.at, insertion.at), newText: insertion.text });
-  }
-  return edits;
 }

@@ -93,7 +93,7 @@ function replaced(intent: Intended, subject: Subject, context: RenderContext, de
     case 'compose-environment':
       return mountSecret({ kind: 'mount-secret', literal, key }, subject, context, kept)
         ?? referToSecret({ kind: 'refer-to-secret', literal, key }, subject, context, kept);
-    case 'kubernetes-env': case 'pipeline-env': case 'pipeline-input':
+    case 'kubernetes-env': case 'kubernetes-argument': case 'pipeline-env': case 'pipeline-input':
       // The platform's own secret delivers it there; no developer's env file does.
       return referToSecret({ kind: 'refer-to-secret', literal, key }, subject, context, { ...kept, local: false, declared: false });
     case undefined: case 'environment-default':
