@@ -77,7 +77,7 @@ const cases: readonly Case[] = [
   ['analysis/load.R', 'api_key <- "«{{opaque-32}}»"\nrows <- 3\n'],
   ['legacy/Mail.vb', 'Dim password As String = "«{{Gl4tt|eis-vb6}}»"\nDim title As String = "Mail"\n'],
   ['nginx/proxy.conf', 'proxy_set_header Authorization "Bearer «{{opaque-40}}»";\nproxy_set_header Host "acme.io";\n'],
-  ['notebooks/load.ipynb', '{\n "cells": [\n  {\n   "cell_type": "code",\n   "source": [\n    "«api_key = \'{{opaque-32}}\'\\n»",\n    "rows = \'12\'\\n"\n   ]\n  }\n ]\n}\n'],
+  ['notebooks/load.ipynb', '{\n "cells": [\n  {\n   "cell_type": "code",\n   "source": [\n    "api_key = \'«{{opaque-32}}»\'\\n",\n    "rows = \'12\'\\n"\n   ]\n  }\n ]\n}\n'],
   ['app/session.rb', "conn.basic_auth('shop', '«{{Gl4tt|eis-rb1}}»')\n"],
   ['src/client.ts', `const body = '{"client": "shop", "auth_token": "«{{opaque-32}}»"}';\n`],
   ['src/test/java/AppIT.java', 'class AppIT { String[] settings = { "acme.security.jwt.base64-secret=«{{base64-32}}»", "acme.name=shop" }; }\n'],

@@ -1,10 +1,12 @@
 /** Every text that no other language reads: code of the brace-and-quote kind, scripts, settings, markup, prose. */
 import { defineLanguage, type FileName, type Language } from '../language';
 import type { Reader } from '../segment';
+import { withEmbeddedRuby } from './embeddedRuby';
 import { CodeLexer } from './generic/code';
 import { commentsOf } from './generic/codeStrings';
 import { families } from './generic/families';
 import type { CodeFamily } from './generic/family';
+import { withHeredocs } from './generic/heredocs';
 import { lineFamilies, pages, type LineFamily } from './generic/lineFamily';
 import { lineBeginning, sameLineState, type LineState } from './generic/lineBase';
 import { LineScanner } from './generic/lines';
@@ -73,13 +75,13 @@ export const generic: readonly Language[] = [
   ...families.map((family) => defineLanguage({
     id: family.id,
     accepts: accepts(family.id, family.files, family.languageIds),
-    reader: codeReader(family),
+    reader: family.heredoc === 'hcl' ? withHeredocs(codeReader(family)) : codeReader(family),
     spelling: codeSpelling(family),
   })),
   ...lineFamilies.map((family) => defineLanguage({
     id: family.id,
     accepts: accepts(family.id, family.files, family.languageIds),
-    reader: lineReader(family),
+    reader: family.markup || family.wholeLine ? withEmbeddedRuby(lineReader(family)) : lineReader(family),
     spelling: lineSpelling(family),
   })),
 ];

@@ -4,12 +4,14 @@ import { dotenv, dotenvContract, envrc } from './dotenv';
 import { generic } from './generic';
 import { javascript } from './javascript';
 import { json } from './json';
+import { notebook } from './notebook';
 import { yaml } from './yaml';
 import { python } from './python';
 
 export const languages: readonly Language[] = [
   envrc, dotenv, dotenvContract,
   ...javascript,
+  notebook,
   ...json,
   ...yaml,
   python,

@@ -1,10 +1,10 @@
-/** JSON with its relatives: JSONC, JSON5, notebooks, lock files, state files. */
+/** JSON with its relatives: JSONC, JSON5, lock files, state files. */
 import type { Site } from '../facts';
 import { type Language, type Spelling, defineLanguage } from '../language';
 import { createJsonReader } from './json/reader';
 import { createDialects } from './yaml/dialects';
 
-const STRICT = /\.(?:json|ipynb|tfstate(?:\.backup)?|webmanifest|har|geojson|jsonl|ndjson|avsc|topojson|mcmeta)$|(?:^|\/)(?:composer\.lock|Pipfile\.lock|flake\.lock|\.(?:babelrc|eslintrc|prettierrc|swcrc|nycrc|stylelintrc|watchmanconfig|bowerrc|jshintrc))$/i;
+const STRICT = /\.(?:json|tfstate(?:\.backup)?|webmanifest|har|geojson|jsonl|ndjson|avsc|topojson|mcmeta)$|(?:^|\/)(?:composer\.lock|Pipfile\.lock|flake\.lock|\.(?:babelrc|eslintrc|prettierrc|swcrc|nycrc|stylelintrc|watchmanconfig|bowerrc|jshintrc))$/i;
 /** Files that allow comments, whatever their ending: https://code.visualstudio.com/docs/languages/json#_json-with-comments and TypeScript's. */
 const WITH_COMMENTS = /\.(?:jsonc|json5|code-workspace|code-snippets|sublime-\w+|hujson)$|(?:^|\/)(?:[jt]sconfig(?:[.-][^/]*)?\.json|\.?devcontainer\.json|\.(?:babelrc|eslintrc|swcrc|jshintrc)(?:\.json)?|wrangler\.json|deno\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/i;
 
@@ -25,7 +25,7 @@ function quoted(value: string, site: Site): string | undefined {
 const strict: Spelling = { quote: quoted };
 const withComments: Spelling = { comment: (text) => `// ${text}`, commentPlace: 'line-end', quote: quoted };
 
-const reader = createJsonReader(createDialects());
+export const reader = createJsonReader(createDialects());
 
 export const json: readonly Language[] = [
   defineLanguage({

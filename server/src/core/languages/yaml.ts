@@ -1,5 +1,6 @@
 /** YAML: every dialect of manifest and pipeline, templates included. */
 import { type Language, defineLanguage } from '../language';
+import { withEmbeddedRuby } from './embeddedRuby';
 import { createDialects } from './yaml/dialects';
 import type { DialectHint } from './yaml/document';
 import { createYamlReader } from './yaml/reader';
@@ -32,6 +33,6 @@ function createYamlLanguages(): readonly Language[] {
       id, accepts: (file) => pattern.test(file.path), reader: createYamlReader(dialects, { hint }),
       spelling: hint === 'spring' ? springSpelling : spelling,
     })),
-    defineLanguage({ id: 'yaml', accepts: (file) => isYaml(file.path, file.languageId), reader: createYamlReader(dialects), spelling }),
+    defineLanguage({ id: 'yaml', accepts: (file) => isYaml(file.path, file.languageId), reader: withEmbeddedRuby(createYamlReader(dialects)), spelling }),
   ];
 }
