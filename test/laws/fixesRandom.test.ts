@@ -49,11 +49,14 @@ it(`${COUNT} workspaces of changed texts`, () => {
   ];
   const seen = new Map<string, number>();
   for (let round = 0; round < COUNT; round++) {
-    const files = oneOf(workspaces).map((file): TestFile => {
+    const chosen = oneOf(workspaces);
+    const ignoring = chosen.some(({ path }) => path.endsWith('.gitignore'));
+    const files = chosen.map((file): TestFile => {
       let { text } = file;
       for (let times = below(4); times > 0; times--) text = oneOf(change)(text);
-      // Where git is unknown, so is whether the file that keeps a value is safe.
-      const git = below(10) === 0 ? oneOf(['tracked', 'ignored', 'untracked'] as const) : file.git;
+      // Where git is unknown, so is whether the file that keeps a value is safe;
+      // nor can git take a file that it is told to ignore.
+      const git = below(10) === 0 ? oneOf(ignoring ? ['tracked', 'ignored'] as const : ['tracked', 'ignored', 'untracked'] as const) : file.git;
       return { path: file.path, text, ...(git ? { git } : {}) };
     });
     const of = situation(files, testSettings({ profile: below(2) === 0 ? 'strict' : 'default' }), below(4) > 0);

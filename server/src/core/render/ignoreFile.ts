@@ -10,6 +10,12 @@ export function ignoreFile(intent: Extract<Intent, { kind: 'ignore-file' }>, _su
   return { title: `Add ${line} to ${intent.gitignore}`, safety: 'safe', edits: [edit] };
 }
 
+/** Whether a `.gitignore` lets a file in on purpose. */
+export function isLetIn(gitignore: string, pattern: string, context: RenderContext): boolean {
+  const text = context.text(gitignore);
+  return text !== undefined && context.notes.of(text, linesOf).has(`!${pattern}`);
+}
+
 /** Undefined where the line is there already: something else decides, and one more line would not help. */
 export function ignoreEdit(gitignore: string, pattern: string, negated: boolean, context: RenderContext): FileEdit | undefined {
   const text = context.text(gitignore);

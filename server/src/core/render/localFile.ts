@@ -9,7 +9,7 @@ import { appendEntry, commentEntry } from '../languages/dotenv/edits';
 import { envOutline } from '../languages/dotenv/outline';
 import { quoteValue } from '../languages/dotenv/quote';
 import { span } from '../text';
-import { ignoreEdit } from './ignoreFile';
+import { ignoreEdit, isLetIn } from './ignoreFile';
 import type { FileEdit, RenderContext } from './index';
 
 /** An env file that git ignores, or will after the edit. */
@@ -50,10 +50,10 @@ export function ignoredFile(path: string, context: RenderContext): LocalFile | u
   if (state === 'ignored') return file;
   const folder = folderOf(path);
   const gitignore = folder === '' ? '.gitignore' : `${folder}/.gitignore`;
-  const ignore = ignoreEdit(gitignore, folder === '' ? path : path.slice(folder.length + 1), false, context);
-  if (ignore) return { ...file, ignore };
-  // The line is there, and yet git would take the file: something below it lets it in.
-  return state === 'untracked' ? undefined : file;
+  const name = folder === '' ? path : path.slice(folder.length + 1);
+  if (isLetIn(gitignore, name, context)) return undefined;
+  const ignore = ignoreEdit(gitignore, name, false, context);
+  return ignore ? { ...file, ignore } : file;
 }
 
 /** What stays of a value under its key on this machine. */

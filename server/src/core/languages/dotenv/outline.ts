@@ -36,12 +36,18 @@ export class EnvOutline {
   readonly lines: readonly EnvLine[];
   /** For each line the greatest offset that it or one above looked at, exclusive; infinite from the first that saw the end. */
   private readonly reach: readonly number[];
+  /** The first line that looks in vain for a quote, by the quote. */
+  private readonly unclosed = new Map<string, number>();
   private readonly byKey: ReadonlyMap<string, readonly EnvLine[]>;
   private byValue: ReadonlyMap<string, readonly EnvLine[]> | undefined;
 
   constructor(readonly text: string) {
     const reach: number[] = [];
-    this.lines = [...scan(text, 0, (examined) => reach.push(examined >= text.length ? Number.POSITIVE_INFINITY : examined))];
+    this.lines = [...scan(text, 0, ({ examinedOtherwise, unclosed }) => {
+      const quote = unclosed === 0 ? '' : String.fromCharCode(unclosed);
+      if (quote !== '' && !this.unclosed.has(quote)) this.unclosed.set(quote, reach.length);
+      reach.push(examinedOtherwise >= text.length ? Number.POSITIVE_INFINITY : examinedOtherwise);
+    })];
     this.reach = reach;
     this.byKey = grouped(this.lines, (line) => (line.key === '' ? undefined : line.key));
   }
@@ -64,7 +70,8 @@ export class EnvOutline {
 
   /** The lines that replacing a span may read otherwise, before and after. */
   reread({ start, end }: Span, newText: string): Rereading {
-    const first = firstIndex(this.lines.length, (index) => (this.reach[index] as number) > start);
+    let first = firstIndex(this.lines.length, (index) => (this.reach[index] as number) > start);
+    for (const [quote, line] of this.unclosed) if (line < first && newText.includes(quote)) first = line;
     const from = Math.min(start, this.lines[first]?.at ?? start);
     const shift = start + newText.length - end;
     for (let ahead = NEAR; ; ahead *= 8) {
@@ -73,7 +80,7 @@ export class EnvOutline {
       const after: EnvLine[] = [];
       let looked = 0;
       let kept = firstIndex(this.lines.length, (index) => (this.lines[index] as EnvLine).at >= end);
-      for (const line of scan(window, 0, (examined) => { looked = examined; })) {
+      for (const line of scan(window, 0, ({ examined }) => { looked = examined; })) {
         const at = line.at + from - shift;
         while ((this.lines[kept]?.at ?? Number.POSITIVE_INFINITY) < at) kept++;
         // Here both texts go on alike, so all that follows is read alike.
@@ -99,12 +106,12 @@ export function entriesOf(lines: readonly EnvLine[]): string[] {
   return lines.flatMap((line) => (line.kind === 'entry' ? [`${line.key}=${line.value}`] : []));
 }
 
-/** `examined` hears for each line how far was looked. */
-function* scan(text: string, from: number, examined: (until: number) => void): Iterable<EnvLine> {
+/** `heard` is shown the scanner after each line: how far it looked. */
+function* scan(text: string, from: number, heard: (scanner: LineScanner) => void): Iterable<EnvLine> {
   const scanner = new LineScanner(text);
   for (let at = from; at < text.length; at = scanner.next) {
     const kind = scanner.read(at);
-    examined(scanner.examined);
+    heard(scanner);
     const entry = kind === 'entry';
     yield {
       at, start: scanner.start, end: scanner.end, next: scanner.next, kind,

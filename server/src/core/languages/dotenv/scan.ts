@@ -56,6 +56,10 @@ export class LineScanner {
   next = 0;
   /** Greatest offset looked at so far, exclusive. */
   examined = 0;
+  /** The same, but for the search of a quote that is nowhere. */
+  examinedOtherwise = 0;
+  /** The quote that the line just read looked for in vain, to the end of the text; 0 without. */
+  unclosed = 0;
 
   keyStart = 0;
   keyEnd = 0;
@@ -81,6 +85,7 @@ export class LineScanner {
   /** Reads the line that starts at `offset` (0, or just after a line end). */
   read(offset: number): LineKind {
     const text = this.text;
+    this.unclosed = 0;
     let at = offset;
     let unit = text.charCodeAt(at);
     while (isSpace(unit) && !isLineEnd(unit)) unit = text.charCodeAt(++at);
@@ -173,7 +178,10 @@ export class LineScanner {
       if (text.charCodeAt(at - 1) !== BACKSLASH) break;
       at = text.indexOf(sign, at + 1);
     }
-    if (at < 0) this.look(text.length);
+    if (at < 0) {
+      this.unclosed = quote;
+      this.examined = Math.max(this.examined, text.length);
+    }
     if (close < 0) return false;
     this.quote = quote;
     this.wholeStart = open;
@@ -241,6 +249,7 @@ export class LineScanner {
 
   private look(at: number): void {
     if (at > this.examined) this.examined = at;
+    if (at > this.examinedOtherwise) this.examinedOtherwise = at;
   }
 }
 
