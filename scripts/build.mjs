@@ -26,6 +26,8 @@ const onDemand = ['yaml'];
 const stores = `${root}server/src/stores/index`;
 /** What the server needs when a person first asks for secrets. */
 const secrets = `${root}server/src/lsp/secrets/index`;
+/** What the server needs when an editor first asks for fixes. */
+const render = `${root}server/src/core/render/index`;
 /** What the extension needs when a person first asks for secrets. */
 const dayOne = `${root}client/src/dayOne/index`;
 
@@ -50,6 +52,7 @@ const bundles = [
   { name: 'launcher', entry: 'server/src/cli/launcher.ts', limit: 400, whole: true, plugins: [loadBuiltinsLate(['node:tty'])] },
   { name: 'stores', entry: 'server/src/stores/index.ts', limit: 400, plugins: [] },
   { name: 'extension', entry: 'client/src/extension.ts', limit: 460, plugins: [] },
+  { name: 'render', entry: 'server/src/core/render/index.ts', limit: 150, plugins: [] },
   { name: 'secrets', entry: 'server/src/lsp/secrets/index.ts', limit: 100, plugins: [] },
   { name: 'dayOne', entry: 'client/src/dayOne/index.ts', limit: 40, plugins: [] },
 ];
@@ -70,9 +73,10 @@ const common = {
 if (minify) rmSync(outdir, { recursive: true, force: true });
 const lateStores = loadSourceLate(stores, await exportsOf(`${stores}.ts`));
 const lateDayOne = loadSourceLate(dayOne, await exportsOf(`${dayOne}.ts`));
+const lateRender = loadSourceLate(render, await exportsOf(`${render}.ts`));
 const lateSecrets = loadSourceLate(secrets, await exportsOf(`${secrets}.ts`));
 /** What a bundle leaves to others until it is needed. */
-const late = (name) => ({ stores: [], extension: [lateDayOne], server: [lateSecrets, lateStores] })[name] ?? [lateStores];
+const late = (name) => ({ stores: [], render: [], extension: [lateDayOne], server: [lateRender, lateSecrets, lateStores] })[name] ?? [lateStores];
 const results = await Promise.all([
   ...bundles.map(({ name, entry, whole = false, plugins }) => build({
     ...common,

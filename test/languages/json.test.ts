@@ -148,8 +148,8 @@ test('deep nesting and long lines cost their length', () => {
 test('which files are JSON', () => {
   const of = (path: string): string | undefined => json.find((language: Language) => language.accepts({ path }, ''))?.id;
   assert.deepEqual(
-    ['package.json', 'a.tfvars.json', 'x.ipynb', 'terraform.tfstate', 'composer.lock', 'tsconfig.build.json', '.vscode/settings.json', 'a.json5', '.eslintrc', 'a.jsonc', 'a.js', 'yarn.lock'].map(of),
-    ['json', 'json', 'json', 'json', 'json', 'jsonc', 'jsonc', 'jsonc', 'jsonc', 'jsonc', undefined, undefined],
+    ['package.json', 'a.tfvars.json', 'terraform.tfstate', 'composer.lock', 'tsconfig.build.json', '.vscode/settings.json', 'a.json5', '.eslintrc', 'a.jsonc', 'a.js', 'yarn.lock'].map(of),
+    ['json', 'json', 'json', 'json', 'jsonc', 'jsonc', 'jsonc', 'jsonc', 'jsonc', undefined, undefined],
   );
 });
 
