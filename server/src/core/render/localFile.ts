@@ -1,10 +1,9 @@
 /** Where a value stays on this machine when a file gives it up: a git-ignored env file. */
-import { classify } from '../classifier';
 import { isOptional, usableDefault } from '../contract';
 import { baseFile, envFileKind } from '../envFiles';
 import { isUnused } from '../keyUse';
 import { folderOf } from '../paths';
-import type { Declaration } from '../facts';
+import type { Declaration, Literal } from '../facts';
 import { appendEntry, commentEntry } from '../languages/dotenv/edits';
 import { envOutline } from '../languages/dotenv/outline';
 import { quoteValue } from '../languages/dotenv/quote';
@@ -67,11 +66,12 @@ export interface Kept {
   readonly local: boolean;
   /** False where readers of the contract have no part in it. */
   readonly declared: boolean;
+  readonly isPlaceholder?: boolean;
 }
 
 /** The value itself stays, as the fixes without a store keep it. */
-export function valueKept(value: string, contractPath?: string): Kept {
-  return { text: value, value, local: true, declared: true, ...(contractPath === undefined ? {} : { contractPath }) };
+export function valueKept({ value, valueClass }: Literal, contractPath?: string): Kept {
+  return { text: value, value, local: true, declared: true, isPlaceholder: valueClass === 'placeholder', ...(contractPath === undefined ? {} : { contractPath }) };
 }
 
 /**
@@ -82,7 +82,7 @@ export function keptValue(
   store: LocalFile, path: string, wanted: string, kept: Kept, context: RenderContext,
 ): { readonly key: string; readonly edits: readonly FileEdit[] } | undefined {
   // What an env file's readers would take for a placeholder is none of its values.
-  if (kept.local && classify(kept.text, { name: wanted, slot: 'env-file' }) === 'placeholder') return undefined;
+  if (kept.local && kept.isPlaceholder === true) return undefined;
   const key = kept.local ? freeKey(wanted, kept, store.path, context) : wanted;
   const edits: FileEdit[] = [];
   if (kept.local && definedValue(store.path, key, context) === undefined) {

@@ -28,7 +28,7 @@ interface Service {
 
 export function mountSecret(
   intent: Extract<Intent, { kind: 'mount-secret' }>, { finding, text, base }: Subject, context: RenderContext,
-  what: Kept = valueKept(intent.literal.value),
+  what: Kept = valueKept(intent.literal),
 ): Rendered {
   const { literal } = intent;
   const [section, name, part, ...rest] = literal.path ?? [];

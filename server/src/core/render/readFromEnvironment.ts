@@ -10,7 +10,7 @@ import { keptValue, localFile, valueKept, type Kept } from './localFile';
  */
 export function readFromEnvironment(
   intent: Extract<Intent, { kind: 'read-from-environment' }>, { finding, text, base, read }: Subject, context: RenderContext,
-  kept: Kept = valueKept(intent.literal.value, intent.path),
+  kept: Kept = valueKept(intent.literal, intent.path),
 ): Rendered {
   const { literal } = intent;
   const site = { ...literal.site, content: shift(literal.site.content, base), whole: shift(literal.site.whole, base) };

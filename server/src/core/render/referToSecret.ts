@@ -13,7 +13,7 @@ type Refer = Extract<Intent, { kind: 'refer-to-secret' }>;
  * Kubernetes: `valueFrom` a key of a Secret; Compose: `${KEY}` from the project's `.env`, which every image can take
  * (for those made for secrets see mountSecret.ts); GitHub Actions: `${{ secrets.KEY }}`.
  */
-export function referToSecret(intent: Refer, subject: Subject, context: RenderContext, kept: Kept = valueKept(intent.literal.value)): Rendered {
+export function referToSecret(intent: Refer, subject: Subject, context: RenderContext, kept: Kept = valueKept(intent.literal)): Rendered {
   const { literal } = intent;
   switch (literal.slot) {
     case 'kubernetes-env': return kubernetes(intent, subject, context, kept);
