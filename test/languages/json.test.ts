@@ -100,6 +100,16 @@ test('reading on after random edits equals reading afresh', (context) => {
   }
 });
 
+test('a pair of name and value with a collection between them is read alike, wherever it was cut', () => {
+  const inner = Array.from({ length: 40 }, (_, number) => `"k${number}": ${'1'.repeat(20)}`).join(',\n');
+  const text = `[{"name": "API_TOKEN", "more": {${inner}}, "value": "v"}]`;
+  const at = text.indexOf('"k20"');
+  const next = `${text.slice(0, at)} ${text.slice(at)}`;
+  const segments = readChanged(reader, next, plainAnnotate, readAll(reader, text, plainAnnotate), changeBetween(text, next));
+  assert.ok(segments.length > 1);
+  assert.deepEqual(absolute(segments), absolute(readAll(reader, next, plainAnnotate)));
+});
+
 /** `name = value (form)` of every literal. */
 function check(text: string, expected: readonly string[]): void {
   let base = 0;

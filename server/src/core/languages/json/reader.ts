@@ -116,7 +116,11 @@ class JsonReading {
     const parent = this.top;
     const role = this.valueRole();
     const path = parent ? parent.valuePath() : [];
-    parent?.settle();
+    if (parent) {
+      parent.settle();
+      // A segment may end inside the collection: where the parent's name stood is not told behind it, wherever the cuts are.
+      parent.siblingStart = parent.siblingEnd = -1;
+    }
     this.top = new Frame(parent, -1, sequence, true, role, undefined, path);
   }
 
