@@ -66,6 +66,31 @@ describe('offered', () => {
   for (const [name, path, text, expected] of places) test(name, () => assert.equal(moved(path, text), expected));
 });
 
+describe('a secret that the contract has a key for', () => {
+  const contract = { path: '.env.example', text: '# @sensitive @path={env}/app/stripe/secret_key\nPAYMENT_KEY=\n', git: 'tracked' as const };
+  const code = { path: 'src/a.js', text: `const stripeKey = '${key}';\n` };
+  const keys = (...more: TestFile[]): (string | undefined)[] => movesOf([contract, code, ...more]).filter(({ edits }) => edits.some(({ path }) => path === code.path)).map(({ move }) => move?.key);
+
+  test('is read by that key, and the contract stays as it is', () => {
+    const [fix] = movesOf([contract, code]);
+    assert.equal(applyEdits(code.text, fix?.edits.find(({ path }) => path === code.path)?.edits ?? []), 'const stripeKey = process.env.PAYMENT_KEY;\n');
+    assert.equal(fix?.move?.path, 'dev/app/stripe/secret_key');
+    assert.ok(!fix.edits.some(({ path }) => path === contract.path));
+  });
+  test('has that key where an env file has nothing, a placeholder, the same value or the reference for it', () => {
+    for (const value of ['', 'changeme', key, 'ref+lasthop://dev/app/stripe/secret_key']) {
+      assert.deepEqual(keys({ path: '.env', text: `PAYMENT_KEY=${value}\n`, git: 'ignored' }), ['PAYMENT_KEY']);
+    }
+  });
+  test('has that key whatever another environment makes of it', () => {
+    assert.deepEqual(keys({ path: '.env.staging', text: 'PAYMENT_KEY=ref+lasthop://staging/app/stripe/secret_key\n', git: 'tracked' }), ['PAYMENT_KEY']);
+  });
+  test('has a key of its own where the contract says another path, or an env file another value', () => {
+    assert.deepEqual(keys({ path: '.env', text: `PAYMENT_KEY=${fake('stripe-live-key', 7)}\n`, git: 'ignored' }), ['STRIPE_KEY']);
+    assert.deepEqual(movesOf([{ ...contract, text: contract.text.replace('secret_key', 'webhook_secret') }, code]).map(({ move }) => move?.key), ['STRIPE_KEY']);
+  });
+});
+
 describe('references of other stores', () => {
   const stores: readonly [string, string | undefined, string][] = [
     ['lasthop', undefined, 'ref+lasthop://dev/app/stripe/secret_key'],

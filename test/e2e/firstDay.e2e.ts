@@ -95,7 +95,7 @@ test('the sample shop: its literals move to the store, their values come back fo
       assert.match(typed(ann, ours, shop.SESSION_SECRET, 'set', 'dev/api/session/secret'), /^Created /);
 
       await ann.command('Lasthop: Fetch Dev Secrets');
-      await ann.reads(/2 keys written to api\/\.env: STRIPE_SECRET_KEY, CART_TTL_MINUTES\. SESSION_SECRET still holds a placeholder, left alone\. .* are references in api\/\.env: plain `npm run dev` would hand them to the app/);
+      await ann.reads(/1 key written to api\/\.env: CART_TTL_MINUTES\. SESSION_SECRET still holds a placeholder, left alone\. .* are references in api\/\.env: plain `npm run dev` would hand them to the app/);
       await ann.page.waitForTimeout(800);
       await ann.shot('day-fetched-first');
       await ann.chooses('Replace Placeholder');
@@ -120,11 +120,11 @@ test('the sample shop: its literals move to the store, their values come back fo
       await withPerson(async (bob) => {
         git(place, 'clone', '--quiet', ours, theirs);
         await bob.opens(theirs, 'api', 'src', 'payments.js');
-        await bob.status(/api: 6 of 9 keys missing/).click({ timeout: 90_000 });
+        await bob.status(/api: 5 of 8 keys missing/).click({ timeout: 90_000 });
         await bob.seesDialog(/You have no key for the local store yet/);
         await bob.shot('day-key');
         await bob.presses('Make My Key');
-        await bob.reads(/You cannot read 6 secrets yet: .*A request was copied/);
+        await bob.reads(/You cannot read 5 secrets yet: .*A request was copied/);
         await bob.page.waitForTimeout(800);
         await bob.shot('day-request');
         await bob.chooses('Show Request');
@@ -134,8 +134,8 @@ test('the sample shop: its literals move to the store, their values come back fo
         lasthop(ann, ours, ...words.trim().split(/\s+/));
         git(ours, 'commit', '--quiet', '--all', '--message', 'Access for one more');
         git(theirs, 'pull', '--quiet');
-        await bob.status(/api: 6 of 9 keys missing/).click({ timeout: 90_000 });
-        await bob.reads(/9 keys written to api\/\.env: /);
+        await bob.status(/api: 5 of 8 keys missing/).click({ timeout: 90_000 });
+        await bob.reads(/8 keys written to api\/\.env: /);
         await bob.page.waitForTimeout(800);
         await bob.shot('day-second-fetched');
         await bob.chooses('Run npm run dev');
@@ -226,11 +226,11 @@ async function movesKey(ann: Person): Promise<void> {
   await ann.seesDialog(/This repository has no secret store yet/);
   await ann.shot('day-store');
   await ann.presses('Make the Store');
-  await ann.page.locator('.quick-input-widget').filter({ hasText: 'Move STRIPE_KEY to the local store' }).first().waitFor({ timeout: 60_000 });
+  await ann.page.locator('.quick-input-widget').filter({ hasText: 'Move STRIPE_SECRET_KEY to the local store' }).first().waitFor({ timeout: 60_000 });
   await ann.page.waitForTimeout(500);
   await ann.shot('day-path');
   await ann.page.keyboard.press('Enter');
-  await ann.reads(/STRIPE_KEY is in the local store at dev\/api\/stripe\/secret_key\. .*if it was ever committed with this value, the history keeps it\. Rotate STRIPE_KEY at https:/);
+  await ann.reads(/STRIPE_SECRET_KEY is in the local store at dev\/api\/stripe\/secret_key\. .*if it was ever committed with this value, the history keeps it\. Rotate STRIPE_SECRET_KEY at https:/);
   await ann.page.locator('.view-line').filter({ hasText: 'const stripeKey = process.env.STRIPE_' }).first().waitFor({ timeout: 60_000 });
   await ann.page.waitForTimeout(1_000);
   await ann.shot('day-moved');

@@ -2,13 +2,15 @@
  * Literal → a secret store. What stays is the reference where something resolves references (env files), else what the
  * place's format has: a read of the environment, a secret of the platform, a command. The host writes the value first.
  */
+import { envFileName } from '../envFiles';
 import type { Intent } from '../intent';
 import { isUnused } from '../keyUse';
 import { commentEntry } from '../languages/dotenv/edits';
 import { envOutline } from '../languages/dotenv/outline';
 import { quoteValue } from '../languages/dotenv/quote';
 import { canonicalParts } from '../providers/syntax';
-import { localEnvironment, pathForContract, proposePath } from '../secretPath';
+import { environmentNamed } from '../scope';
+import { declaredPath, localEnvironment, pathForContract, proposePath } from '../secretPath';
 import { contains, firstIndex, lineEnd, lineStart, nextLine, shift, span, type Span, type TextEdit } from '../text';
 import type { Destination, FileEdit, RenderContext, Rendered, Subject } from './index';
 import { contractEntry, keptValue, localFile, missingDecorators, type Kept } from './localFile';
@@ -20,11 +22,12 @@ type Intended = Extract<Intent, { kind: 'move-to-provider' }>;
 
 export const MOVE_TITLE = 'Move to the secret manager…';
 
-export function moveToProvider(intent: Intended, subject: Subject, context: RenderContext): Rendered {
+export function moveToProvider(intended: Intended, subject: Subject, context: RenderContext): Rendered {
   const { destination } = context;
-  const path = destination && pathFor(intent, subject, context, destination);
+  const path = destination && pathFor(intended, subject, context, destination);
   const reference = path === undefined ? undefined : destination?.reference(path);
   if (!destination || path === undefined || reference === undefined) return undefined;
+  const intent = { ...intended, key: keyFor(intended, subject, context, { path, reference }) };
   const made = replaced(intent, subject, context, destination, { path, reference });
   if (!made) return undefined;
   const leftIn = made.edits.find((edit) => edit.edits.some(({ newText }) => newText.includes(reference)))?.path;
@@ -58,6 +61,29 @@ function pathFor({ literal, key, issuer }: Intended, { finding }: Subject, conte
     ...optional('fallbackService', destination.fallbackService),
     taken: (path) => destination.taken?.(path) ?? false,
   });
+}
+
+/**
+ * In code the key is ours to choose: where the contract has one for the same secret already, it is that one, unless an env
+ * file of that environment gives it another value.
+ */
+function keyFor({ literal, key }: Intended, { finding, language }: Subject, { view }: RenderContext, { path, reference }: Target): string {
+  const family = view.familyOf(finding.path);
+  const contract = family?.contracts[0];
+  if (literal.slot !== undefined || language.id === 'shell' || !family || contract === undefined) return key;
+  if (view.namedIn(contract, 'declaration', key).length > 0) return key;
+  const [environment = ''] = path.split('/');
+  const files = family.real.filter((file) => {
+    const named = envFileName(file)?.environment;
+    return named === undefined || environmentNamed(named, view.settings) === environment;
+  });
+  const same = view.inFile(contract, 'declaration').find(({ fact: { name, decorators } }) => {
+    const declared = decorators.get('path');
+    return typeof declared === 'string' && declaredPath(declared, path) === path && files.every((file) =>
+      view.namedIn(file, 'definition', name).every(({ fact: { value, valueClass } }) =>
+        valueClass === 'empty' || valueClass === 'placeholder' || value === literal.value || value === reference));
+  });
+  return same?.fact.name ?? key;
 }
 
 /** The one service that a contract's paths name. */
