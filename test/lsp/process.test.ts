@@ -15,8 +15,8 @@ interface Run {
   readonly errors: string;
 }
 
-/** Says hello, feeds the server's standard input and closes it once the server has been silent for a while. */
-async function talk(input: readonly string[], program: readonly string[] = ['dist/server.js', '--stdio']): Promise<Run> {
+/** Says hello, feeds the server's standard input and closes it once `last` is answered; without one, once the server has been silent for a while. */
+async function talk(input: readonly string[], program: readonly string[] = ['dist/server.js', '--stdio'], last?: number): Promise<Run> {
   const child = spawn(process.execPath, [join(repository, program[0] ?? ''), ...program.slice(1)], { stdio: ['pipe', 'pipe', 'pipe'] });
   let output = '';
   let errors = '';
@@ -25,7 +25,8 @@ async function talk(input: readonly string[], program: readonly string[] = ['dis
     if (output === '') for (const part of input) child.stdin.write(part);
     output += String(data);
     clearTimeout(silence);
-    silence = setTimeout(() => child.stdin.end(), 300);
+    if (last === undefined) silence = setTimeout(() => child.stdin.end(), 300);
+    else if (output.includes(`"id":${last},`)) child.stdin.end();
   });
   child.stderr.on('data', (data) => { errors += String(data); });
   child.stdin.on('error', () => undefined);
@@ -60,7 +61,7 @@ test('what is withdrawn before its turn is not worked on', async () => {
     { jsonrpc: '2.0', method: 'initialized', params: {} },
     { jsonrpc: '2.0', method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'javascript', version: 1, text: `const key = "${secret}";\n` } } },
     ask(11), ...withdrawn.map(ask), ...withdrawn.map((id) => ({ jsonrpc: '2.0', method: '$/cancelRequest', params: { id } })), ask(15),
-  ].map(message).join('')]);
+  ].map(message).join('')], undefined, 15);
   const answers = new Map(output.split(/Content-Length: \d+\r\n\r\n/).filter(Boolean).map((text) => JSON.parse(text) as { id?: number; result?: unknown[]; error?: { code: number } }).map((answer) => [answer.id, answer]));
   assert.deepEqual(withdrawn.map((id) => answers.get(id)?.error?.code), [-32800, -32800, -32800]);
   for (const id of [11, 15]) assert.ok((answers.get(id)?.result ?? []).length > 0, `${id} is answered`);
