@@ -61,8 +61,10 @@ export function createCandidateTest(detectors: readonly Detector[], providers: r
   add('form', new Set(detectors.flatMap((detector) => (detector.by === 'form' ? detector.keywords : []))));
   add('named', new Set(detectors.flatMap((detector) => (detector.by === 'name' ? detector.words : []))));
   const search = new KeywordSearch(words.map(({ word }) => word));
-  const forms = formsByKeyword(detectors);
-  const named = namedByWord(detectors);
+  const byKeyword = formsByKeyword(detectors);
+  const byWord = namedByWord(detectors);
+  const forms = words.map(({ kind, word }) => (kind === 'form' ? byKeyword.get(word.toLowerCase()) ?? [] : []));
+  const named = words.map(({ kind, word }) => (kind === 'named' ? byWord.get(word.toLowerCase()) ?? [] : []));
   const isCredential = rememberedNames();
 
   return ({ path, bytes, text, readsCount }) => {
@@ -87,14 +89,16 @@ export function createCandidateTest(detectors: readonly Detector[], providers: r
           if (readsCount && text.startsWith(word, from) && isWholeWord(text, from, to)) return true;
           break;
         case 'form':
-          for (const form of forms.get(word.toLowerCase()) ?? []) if (matchesNear(form, text, from)) return true;
+          for (const form of forms[search.keyword] ?? []) if (matchesNear(form, text, from)) return true;
           break;
-        case 'named':
+        case 'named': {
           if (!isWordAt(text, from, to)) break;
+          const speaking = named[search.keyword] ?? [];
           issuers ??= new Set();
-          for (const detector of named.get(word.toLowerCase()) ?? []) issuers.add(detector);
-          if (matchesBeside(named.get(word.toLowerCase()) ?? [], text, from, to)) return true;
+          for (const detector of speaking) issuers.add(detector);
+          if (matchesBeside(speaking, text, from, to)) return true;
           break;
+        }
         case 'stem': {
           if (to <= passed || (lastOnly.has(word) && isNameUnit(text.charCodeAt(to)))) break;
           let start = wordStart(text, to);
