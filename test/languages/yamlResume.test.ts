@@ -39,6 +39,21 @@ test('reading on after random edits equals reading afresh', (context) => {
   }
 });
 
+const EDITED: readonly (readonly [string, string, number, string])[] = [
+  ['what follows an action that ends a line', `a: b\n{{- with .X\n\n---\nc: '"d '\n\n---\n- ">{{ .y }}0": >\n  text\n`, -9, '{{'],
+  ['a collection between the name and the value of an item', `jobs:\n    steps:\n  - name: Checkout\n        with:\n${'          key: text of some length\n'.repeat(12)}          last: x\n    value: b\n`, 320, '# a comment\n'],
+];
+for (const [name, text, place, inserted] of EDITED) {
+  test(`read on as afresh: ${name}`, () => {
+    const reader = createYamlReader(createDialects());
+    for (let at = Math.max(0, (place < 0 ? text.length + place : place) - 30); at < text.length; at++) {
+      const changed = text.slice(0, at) + inserted + text.slice(at);
+      const after = readChanged(reader, changed, plainAnnotate, readAll(reader, text, plainAnnotate), { start: at, oldEnd: at, newEnd: at + inserted.length });
+      assert.deepEqual(absolute(after), absolute(readAll(reader, changed, plainAnnotate)), `at ${at}`);
+    }
+  });
+}
+
 const LINE = '        - name: "item"\n          value: text of some length\n';
 const ENTRIES = 'kind: Deployment\napiVersion: apps/v1\nmetadata:\n  name: api\nspec:\n';
 const LONG: Readonly<Record<string, string>> = {

@@ -116,11 +116,7 @@ class JsonReading {
     const parent = this.top;
     const role = this.valueRole();
     const path = parent ? parent.valuePath() : [];
-    if (parent) {
-      parent.settle();
-      // A segment may end inside the collection: where the parent's name stood is not told behind it, wherever the cuts are.
-      parent.siblingStart = parent.siblingEnd = -1;
-    }
+    parent?.settle();
     this.top = new Frame(parent, -1, sequence, true, role, undefined, path);
   }
 

@@ -37,6 +37,8 @@ export class Frame {
     readonly path: readonly string[],
   ) {
     this.depth = parent ? parent.depth + 1 : 0;
+    // A segment may end inside this collection: where the parent's name stood is not told behind it, wherever the cuts are.
+    if (parent) parent.siblingStart = parent.siblingEnd = -1;
     this.mapping = sequence ? parent?.mapping : this;
   }
 

@@ -1,5 +1,7 @@
 /** Actions of template engines: Go's and Jinja's `{{ … }}`, Jinja's `{% … %}` and `{# … #}`. */
 
+import { lineEnd } from '../../text';
+
 const LF = 10, CR = 13, SPACE = 32, TAB = 9, HASH = 35, PERCENT = 37, COLON = 58, OPEN_BRACE = 123, CLOSE_BRACE = 125;
 
 /** How far the end of an action inside a scalar is looked for, in code units. */
@@ -39,7 +41,7 @@ export function templateLine(text: string, at: number): { readonly end: number; 
     end = close;
     while (text.charCodeAt(end) === SPACE || text.charCodeAt(end) === TAB) end++;
   }
-  return { end, isEntry: hasKey(text, end), examined: end + 1 };
+  return { end, isEntry: hasKey(text, end), examined: lineEnd(text, end) + 1 };
 }
 
 /** Whether the rest of the line holds `key:`. */
