@@ -14,7 +14,7 @@ import report from './reporter.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const words = process.argv.slice(2);
 /** These take longest and begin first, so that no processor is left with one of them at the end. */
-const long = /^(?:hostile|laws\/incremental|sample|stores\/\w+Faults|languages\/(?:treeSitterOracle|yamlSpeed))/;
+const long = /^(?:hostile|followed|cli\/runProcess|core\/memory|laws\/incremental|sample|stores\/\w+Faults|languages\/(?:treeSitterOracle|yamlSpeed))/;
 
 step('node_modules/typescript/bin/tsc', '-b');
 step('scripts/build.mjs');
@@ -26,7 +26,8 @@ const files = readdirSync(`${root}test`, { recursive: true })
   .filter((path) => path.endsWith('.test.ts') && (words.length === 0 || words.some((word) => path.includes(word))))
   .sort((a, b) => long.test(b) - long.test(a) || (a < b ? -1 : 1))
   .map((path) => `${root}out/test/${path.slice(0, -'.ts'.length)}.js`);
-const tests = run({ files, concurrency: availableParallelism(), timeout: 300_000 });
+// One more than there are processors: some mostly wait for programs that they start.
+const tests = run({ files, concurrency: availableParallelism() + 1, timeout: 300_000 });
 tests.on('test:fail', () => { process.exitCode = 1; });
 for await (const text of report(tests)) process.stdout.write(text);
 

@@ -12,7 +12,7 @@ import { temporaryFolder, writeFiles } from '../support/folder';
 import { steepness, type Growth } from '../support/growth';
 
 /** Linear is 6, quadratic 36. */
-const LINEAR: Growth = { small: 200, factor: 6, bound: 15 };
+const LINEAR: Growth = { small: 120, factor: 6, bound: 15 };
 
 const random = createRandom(7);
 const secret = (): string => `${characters(random, 'base62', 20)}7`;

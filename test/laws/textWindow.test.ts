@@ -14,7 +14,7 @@ import { createRandom, fake } from '../support/fakes';
 import { readPage } from '../support/pages';
 import { repository } from '../support/repository';
 
-const EDITS = Number(process.env['LASTHOP_LAW_EDITS'] ?? 60);
+const EDITS = Number(process.env['LASTHOP_LAW_EDITS'] ?? 40);
 /** Code units that a reader is handed: less than most segments have. */
 const SMALL = 48;
 
