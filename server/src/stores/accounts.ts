@@ -75,7 +75,7 @@ export async function checkAccount(store: Store, check: AccountCheck, voucher: P
       : `pin it in ${userConfigurationFile(check.folders)}: environments: { ${environment.name}: { pin: { ${Object.entries(properties).map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ')} } } }`;
     return failed('not-trusted', `${capital(store.title)} speaks to ${described(properties)}, which nobody has confirmed for ${environment.name} on this machine, and there is nobody to ask here. Run it once in a terminal, or ${spared}`);
   }
-  if (!await check.confirm({ store: store.title, environment: environment.name, properties })) return failed('cancelled', 'The account was not confirmed: nothing was read or written or written.');
+  if (!await check.confirm({ store: store.title, environment: environment.name, properties })) return failed('cancelled', 'The account was not confirmed: nothing was read or written.');
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   writeAtomically(file, Buffer.from(`${JSON.stringify({ version: 1, approved: [...approved, id] })}\n`), { secret: true });
   return done(undefined);
