@@ -10,17 +10,15 @@ import type { Fact, Literal, Recognition, SecretReference, Site, ValueClass } fr
 import { createNamedFinder } from './namedDetectors';
 import { parseReference, providerById, providers } from './providers';
 import { createScanner, judge } from './recogniser';
+import { Remembered } from './remembered';
 import type { Annotate } from './segment';
 import { findSuppressions } from './suppression';
 import { firstIndex, type Span } from './text';
-import { ownCopy } from './textWindow';
 
 /** Values shorter or longer than this are no credential without a form of its own. */
 const SHORTEST_NAMED = 8;
 const LONGEST_NAMED = 256;
-/** Names seen are remembered up to this many; code repeats few names often. */
-const REMEMBERED_NAMES = 20_000;
-/** The same for values, where they are short. */
+/** Values are remembered up to this many, where they are short. */
 const REMEMBERED_VALUES = 4_000;
 const LONGEST_REMEMBERED = 256;
 
@@ -31,30 +29,22 @@ export function createAnnotator(detectors: readonly Detector[]): Annotate {
   const marks = [...new Set(providers.flatMap((provider) => provider.marks))];
   const scan = createScanner(detectors, marks);
   const findNamed = createNamedFinder(detectors);
-  const credentialNames = new Map<string, Naming>();
+  const credentialNames = new Remembered<Naming>();
 
   const naming = (name: string): Naming => {
-    let known = credentialNames.get(name);
-    if (known === undefined) {
-      if (credentialNames.size >= REMEMBERED_NAMES) credentialNames.clear();
-      const credential = credentialName(name);
-      credentialNames.set(ownCopy(name), known = credential === undefined ? 'other' : credential.vague ? 'vague' : 'credential');
-    }
-    return known;
+    const known = credentialNames.get(name);
+    if (known !== undefined) return known;
+    const credential = credentialName(name);
+    return credentialNames.keep(name, credential === undefined ? 'other' : credential.vague ? 'vague' : 'credential');
   };
   const namesCredential = (name: string): boolean => naming(name) === 'credential';
 
-  const classes = new Map<string, ValueClass>();
+  const classes = new Remembered<ValueClass>(REMEMBERED_VALUES);
   /** `classify`, remembered: a keystroke re-reads the lines around it, whose values are the same. */
   const classified = (value: string, context: ValueContext): ValueClass => {
     if (value.length > LONGEST_REMEMBERED) return classify(value, context);
     const key = `${context.form ?? ''}\0${context.slot ?? ''}\0${context.name ?? ''}\0${value}`;
-    let known = classes.get(key);
-    if (known === undefined) {
-      if (classes.size >= REMEMBERED_VALUES) classes.clear();
-      classes.set(ownCopy(key), known = classify(value, context));
-    }
-    return known;
+    return classes.get(key) ?? classes.keep(key, classify(value, context));
   };
 
   /** A literal with what its value and name say; the same object where they say nothing. */

@@ -3,6 +3,7 @@ import { classify } from './classifier';
 import type { NamedDetector } from './detector';
 import { acceptsNamed } from './namedDetectors';
 import { judge } from './recogniser';
+import type { Remembered } from './remembered';
 
 /** How far a value may stand from its name, in bytes; it may stand on the next line. */
 const valueReach = 300;
@@ -22,11 +23,11 @@ export interface Traits {
   /** `#` begins a comment, which holds no named value: at a line's start only, or behind a value as well. */
   readonly hash: 'line' | 'anywhere' | undefined;
   /** What was found out about values of this file, each with its name: the same value stands in reach of many names. */
-  readonly judged: Map<string, boolean>;
+  readonly judged: Remembered<boolean>;
 }
 
 /** So many are kept at once: those that could be met again stand close by. */
-const mostJudged = 500;
+export const mostJudged = 500;
 
 export function hasValue(text: string, from: number, to: number, name: string, traits: Traits): boolean {
   const firstEnd = lineEnd(text, to);
@@ -89,12 +90,7 @@ const between = /^\s|^[:,)=|}\].;+]+(?:\s|$)/;
 
 function couldBeSecret(value: string, name: string, { weakCounts, judged }: Traits): boolean {
   const both = `${name}\0${value}`;
-  let answer = judged.get(both);
-  if (answer === undefined) {
-    if (judged.size >= mostJudged) judged.clear();
-    judged.set(both, answer = isSecretLike(value, name, weakCounts));
-  }
-  return answer;
+  return judged.get(both) ?? judged.keep(both, isSecretLike(value, name, weakCounts));
 }
 
 function isSecretLike(value: string, name: string, weakCounts: boolean): boolean {

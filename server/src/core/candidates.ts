@@ -4,7 +4,7 @@
  * often (test/cli/candidates): what the readers make of a file is not repeated here, only what they could make of it.
  */
 import { assignedValue } from './assignment';
-import { hasValue, holdsNamedValue, isNameUnit, isWholeWord, lineStart, longestName, wordEnd, wordStart, type Traits } from './candidateValues';
+import { hasValue, holdsNamedValue, isNameUnit, isWholeWord, lineStart, longestName, mostJudged, wordEnd, wordStart, type Traits } from './candidateValues';
 import { credentialName } from './credentialNames';
 import { decisiveWords, type Condition } from './decisiveWords';
 import type { Detector, NamedDetector } from './detector';
@@ -13,7 +13,7 @@ import { KeywordSearch } from './keywordSearch';
 import { acceptsNamed, isWordAt } from './namedDetectors';
 import type { Provider } from './provider';
 import { formsByKeyword, judge, matchForm, namedByWord, type Form } from './recogniser';
-import { ownCopy } from './textWindow';
+import { Remembered } from './remembered';
 
 /** Parts of names behind which a credential may stand; one is in every name that `credentialName` accepts. */
 const stems = [
@@ -128,7 +128,7 @@ interface Word {
 function traitsOf(path: string): Traits {
   const role = fileRole(path);
   const isSpoken = role === 'source' || role === 'example' || /\.txt$|ya?ml/i.test(path);
-  return { weakCounts: isSpoken, hash: hashComments.test(path) ? 'anywhere' : hashLines.test(path) ? 'line' : undefined, judged: new Map() };
+  return { weakCounts: isSpoken, hash: hashComments.test(path) ? 'anywhere' : hashLines.test(path) ? 'line' : undefined, judged: new Remembered(mostJudged) };
 }
 
 /** Whether a comment begins before a place on its line, outside of quotes. */
@@ -163,16 +163,13 @@ const escapeReach = 400;
 
 /** Names repeat; what was found out about one is kept, up to a number. */
 function rememberedNames(): (name: string) => boolean {
-  const known = new Map<string, boolean>();
+  const known = new Remembered<boolean>();
   return (name) => {
-    let answer = known.get(name);
-    if (answer === undefined) {
-      if (known.size > 20_000) known.clear();
-      const decoded = decodedName(name);
-      // The name of a setter is that of what it sets.
-      known.set(ownCopy(name), answer = credentialName(decoded) !== undefined || credentialName(decoded.replace(/^-*(?:set|with|add|use)_?/i, '')) !== undefined);
-    }
-    return answer;
+    const answer = known.get(name);
+    if (answer !== undefined) return answer;
+    const decoded = decodedName(name);
+    // The name of a setter is that of what it sets.
+    return known.keep(name, credentialName(decoded) !== undefined || credentialName(decoded.replace(/^-*(?:set|with|add|use)_?/i, '')) !== undefined);
   };
 }
 

@@ -8,8 +8,7 @@ import type { FileContext, WorkspaceView } from './view';
 
 /**
  * What was concluded from one segment, or from a file as a whole. Emptied when it is forgotten: sets and maps that held it
- * keep it until their old storage is collected, and a segment's facts keep the whole text of that moment (V8 cuts strings
- * without copying), so that typing in a large file would fill the heap with its versions.
+ * keep it until their old storage is collected, and with it the segment's facts and the window that these were cut from.
  */
 export interface Memo {
   /** Absent for what concerns the whole file, and once it is forgotten. */

@@ -1,11 +1,8 @@
 /** Names that speak of an issuer, for credentials without a form of their own. */
 import { createKeywordAutomaton, type KeywordAutomaton } from './ahoCorasick';
 import type { Detector, NamedDetector } from './detector';
+import { Remembered } from './remembered';
 import { isAlphanumeric } from './tokenBoundary';
-import { ownCopy } from './textWindow';
-
-/** Names seen are remembered up to this many. */
-const REMEMBERED_NAMES = 20_000;
 
 /** Last words of names whose value identifies or locates something, whatever it looks like. */
 const NOT_A_CREDENTIAL =
@@ -57,12 +54,12 @@ export function createNamedFinder(detectors: readonly Detector[]): FindNamed {
     for (const word of detector.words) words.set(word, [...(words.get(word) ?? []), detector]);
   }
   const entries = [...words];
-  const spokenOf = new Map<string, readonly NamedDetector[]>();
+  const spokenOf = new Remembered<readonly NamedDetector[]>();
   let automaton: KeywordAutomaton | undefined;
 
   /** The detectors whose issuer a name speaks of; names are few and repeat. */
   const detectorsOf = (name: string): readonly NamedDetector[] => {
-    let known = spokenOf.get(name);
+    const known = spokenOf.get(name);
     if (known) return known;
     automaton ??= createKeywordAutomaton(entries.map(([word]) => word));
     const spoken: NamedDetector[] = [];
@@ -70,9 +67,7 @@ export function createNamedFinder(detectors: readonly Detector[]): FindNamed {
       const [text, list] = entries[word] as [string, NamedDetector[]];
       if (isWordAt(name, end - text.length, end)) spoken.push(...list);
     });
-    if (spokenOf.size >= REMEMBERED_NAMES) spokenOf.clear();
-    spokenOf.set(ownCopy(name), known = spoken);
-    return known;
+    return spokenOf.keep(name, spoken);
   };
 
   return (names, value) => {

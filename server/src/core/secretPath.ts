@@ -75,19 +75,9 @@ export function pathForContract(path: string): string {
   return `{env}${path.slice(path.indexOf('/'))}`;
 }
 
-/** A contract's `@path` with the environment and service of a canonical path. */
-export function declaredPath(declared: string, like: string): string {
-  const [environment = '', service = ''] = like.split('/');
-  return fillIn(declared, environment, service);
-}
-
-function fillIn(declared: string, environment: string, service: string): string {
-  return declared.replace(/\{env(?:ironment)?\}/g, environment).replace(/\{service\}/g, service);
-}
-
 /** A contract's `@path` filled in; undefined where it is no canonical path of this environment. */
 function filled(declared: string, environment: string, service: string): string | undefined {
-  const path = fillIn(declared, environment, service);
+  const path = declared.replace(/\{env(?:ironment)?\}/g, environment).replace(/\{service\}/g, service);
   const parts = canonicalParts(path);
   return parts && parts[0] === environment && secretPathProblem(path) === undefined ? path : undefined;
 }

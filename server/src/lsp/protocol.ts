@@ -3,6 +3,8 @@
  * use the same requests. Messages to people come ready to be shown; they hold names and paths. The one answer that holds
  * values is that of `environment` and `secret`, which a client asks for when it is about to start a program.
  */
+import type { StartNotice } from '../stores';
+
 export const methods = {
   /** Request: what the contract around a document promises and nothing defines. `StatusParams` → `KeyStatus | null`. */
   status: 'lasthop/status',
@@ -134,7 +136,7 @@ export interface Fetched {
   readonly kept: readonly KeptKey[];
   readonly missing: readonly { readonly name: string; readonly why: string }[];
   /** What a plain start would do with the references that stay in the file, and whether `wrapStart` would mend it. */
-  readonly start?: { readonly warning: string; readonly remedy?: string; readonly wraps: boolean };
+  readonly start?: StartNotice;
 }
 
 export interface KeptKey {

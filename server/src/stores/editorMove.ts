@@ -8,7 +8,7 @@ import { findMovable, planMove, type FileChange, type Movable, type MoveWorkspac
 import { moveSecret } from './moveTransaction';
 import { Stores } from './open';
 import { pathProblem } from './paths';
-import { startText } from './plainStart';
+import { startNotice, startText, type StartNotice } from './plainStart';
 import { wrapped } from './startCommands';
 import { done, failed, type Outcome, type Store } from './store';
 import { userFolders, type Environment } from './userFolders';
@@ -58,7 +58,7 @@ export interface MoveReport {
   /** What else is to be done before everything works. */
   readonly notes: readonly string[];
   /** What plain start commands would do with the reference that stays in `file` (an absolute path). */
-  readonly start?: { readonly warning: string; readonly remedy?: string; readonly wraps: boolean; readonly file: string };
+  readonly start?: StartNotice & { readonly file: string };
 }
 
 interface Prepared {
@@ -121,7 +121,7 @@ function reportOf({ store, movable, advice }: Prepared, planned: PlannedMove, ro
   return {
     key: movable.key, path: planned.path, store: store.title, ...(rotate ? { rotate } : {}),
     notes: [...deliver, remaining].filter((line) => line !== undefined),
-    ...(start ? { start: { warning: start.warning, ...(start.remedy === undefined ? {} : { remedy: start.remedy }), wraps: start.commands.some(({ edit }) => edit), file: join(root, file) } } : {}),
+    ...(start ? { start: { ...startNotice(start), file: join(root, file) } } : {}),
   };
 }
 

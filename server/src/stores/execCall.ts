@@ -49,14 +49,14 @@ function argumentsOf(text: string): readonly Argument[] | undefined {
     if (at >= text.length) break;
     const quote = text.charAt(at);
     if (quote !== '[' && !isQuote(quote)) {
-      const end = endOf(text, at);
+      const end = outsideQuotes(text, at, ',');
       if (end === undefined) return undefined;
       found.push({ quote: '', text: text.slice(at, end).trim() });
       at = end;
       continue;
     }
-    const close = quote === '[' ? closingBracket(text, at) : closingQuote(text, at);
-    if (close === undefined || !/^\s*(?:,|$)/.test(text.slice(close + 1))) return undefined;
+    const close = quote === '[' ? outsideQuotes(text, at + 1, ']') : closingQuote(text, at);
+    if (close === undefined || close >= text.length || !/^\s*(?:,|$)/.test(text.slice(close + 1))) return undefined;
     const inside = text.slice(at + 1, close);
     found.push({ quote, text: quote === '[' ? inside : inside.replaceAll(`\\${quote}`, quote) });
     at = close + 1;
@@ -76,23 +76,11 @@ function closingQuote(text: string, open: number): number | undefined {
   return undefined;
 }
 
-function closingBracket(text: string, open: number): number | undefined {
-  for (let at = open + 1; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (sign === ']') return at;
-    if (!isQuote(sign)) continue;
-    const close = closingQuote(text, at);
-    if (close === undefined) return undefined;
-    at = close;
-  }
-  return undefined;
-}
-
-/** Of bare text: the next comma outside of quotes, or the end. */
-function endOf(text: string, start: number): number | undefined {
+/** Where a sign first stands outside of quotes, or the text ends; undefined where a quote is not closed. */
+function outsideQuotes(text: string, start: number, wanted: string): number | undefined {
   for (let at = start; at < text.length; at++) {
     const sign = text.charAt(at);
-    if (sign === ',') return at;
+    if (sign === wanted) return at;
     if (!isQuote(sign)) continue;
     const close = closingQuote(text, at);
     if (close === undefined) return undefined;

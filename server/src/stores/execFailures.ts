@@ -9,10 +9,12 @@ import type { Failure, FailureKind } from './store';
 
 export interface FailedCall {
   readonly verb: 'read' | 'write' | 'list';
-  /** As it was run: holds no value. */
+  /** The program first. Holds no value. */
   readonly command: readonly string[];
+  /** As people call what is behind it. */
   readonly title: string;
   readonly loginHint: string;
+  /** What is asked for, as messages call it; '' for a list of all. */
   readonly path: string;
   /** Seconds. */
   readonly timeout: number;

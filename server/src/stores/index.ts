@@ -7,7 +7,7 @@ export { destinationOf } from './moveDestination';
 export { findMovable, forgetMove, isWorthMoving, planMove, type FileChange, type Movable, type MovePlace, type MoveWorkspace, type PlannedMove } from './movePlan';
 export { moveLiteral, offerMove, type MoveOffer, type MoveReport, type MovingEditor } from './editorMove';
 export { moveAdvice, type MoveAdvice } from './moveAdvice';
-export { startText, type PlainStart } from './plainStart';
+export { startNotice, startText, type PlainStart, type StartNotice } from './plainStart';
 export { cannotEdit, editFiles, moveSecret, sweepLeftovers, type MoveFailure, type MoveOutcome, type MoveRequest } from './moveTransaction';
 export { forgetEntry, unfinishedMoves, type JournalEntry } from './moveJournal';
 export { startCommands, wrapped, type StartCommand } from './startCommands';

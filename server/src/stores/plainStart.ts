@@ -11,6 +11,17 @@ export interface PlainStart {
   readonly commands: readonly StartCommand[];
 }
 
+/** The same for an editor, which has a button that wraps the scripts. */
+export interface StartNotice {
+  readonly warning: string;
+  readonly remedy?: string;
+  readonly wraps: boolean;
+}
+
+export function startNotice({ warning, remedy, commands }: PlainStart): StartNotice {
+  return { warning, ...(remedy === undefined ? {} : { remedy }), wraps: commands.some(({ edit }) => edit) };
+}
+
 /** What the sentence is about. */
 export interface References {
   /** The env files that they stand in, relative to the root. */

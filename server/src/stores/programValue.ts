@@ -1,5 +1,5 @@
 /** What a configured program prints: found, started, ended and judged the same way for stores and for functions in env files. */
-import { endFailure } from './execFailures';
+import { endFailure, type FailedCall } from './execFailures';
 import { findProgram } from './findProgram';
 import { knownProgram, programName } from './knownPrograms';
 import { runProgram } from './program';
@@ -7,22 +7,12 @@ import { SecretText } from './secretText';
 import { done, failed, type Outcome, type StoreCall } from './store';
 import type { Environment } from './userFolders';
 
-export interface ProgramUse {
-  readonly verb: 'read' | 'write' | 'list';
-  /** The program first. Holds no value. */
-  readonly command: readonly string[];
+export interface ProgramUse extends FailedCall {
   /** Where it was written: relative program paths start there, and so does the program. Absolute. */
   readonly base: string;
   /** The repository, whose own folders on PATH do not count. */
   readonly root: string;
   readonly environment: Environment;
-  /** Seconds. */
-  readonly timeout: number;
-  /** As people call what is behind it. */
-  readonly title: string;
-  readonly loginHint: string;
-  /** What is asked for, as messages call it; '' for a list of all. */
-  readonly path: string;
   /** Where a person changes the command: “`stores: pass`”. */
   readonly configured: string;
 }

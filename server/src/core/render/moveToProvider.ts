@@ -2,6 +2,7 @@
  * Literal → a secret store. What stays is the reference where something resolves references (env files), else what the
  * place's format has: a read of the environment, a secret of the platform, a command. The host writes the value first.
  */
+import { declaredPath } from '../contractFile';
 import { envFileName } from '../envFiles';
 import type { Intent } from '../intent';
 import { isUnused } from '../keyUse';
@@ -10,7 +11,7 @@ import { envOutline } from '../languages/dotenv/outline';
 import { quoteValue } from '../languages/dotenv/quote';
 import { canonicalParts } from '../providers/syntax';
 import { environmentNamed } from '../scope';
-import { declaredPath, localEnvironment, pathForContract, proposePath } from '../secretPath';
+import { localEnvironment, pathForContract, proposePath } from '../secretPath';
 import { contains, firstIndex, lineEnd, lineStart, nextLine, shift, span, type Span, type TextEdit } from '../text';
 import type { Destination, FileEdit, RenderContext, Rendered, Subject } from './index';
 import { contractEntry, keptValue, localFile, missingDecorators, type Kept } from './localFile';
@@ -72,17 +73,14 @@ function keyFor({ literal, key }: Intended, { finding, language }: Subject, { vi
   const contract = family?.contracts[0];
   if (literal.slot !== undefined || language.id === 'shell' || !family || contract === undefined) return key;
   if (view.namedIn(contract, 'declaration', key).length > 0) return key;
-  const [environment = ''] = path.split('/');
+  const [environment = '', service] = path.split('/');
   const files = family.real.filter((file) => {
     const named = envFileName(file)?.environment;
     return named === undefined || environmentNamed(named, view.settings) === environment;
   });
-  const same = view.inFile(contract, 'declaration').find(({ fact: { name, decorators } }) => {
-    const declared = decorators.get('path');
-    return typeof declared === 'string' && declaredPath(declared, path) === path && files.every((file) =>
-      view.namedIn(file, 'definition', name).every(({ fact: { value, valueClass } }) =>
-        valueClass === 'empty' || valueClass === 'placeholder' || value === literal.value || value === reference));
-  });
+  const same = view.inFile(contract, 'declaration').find(({ fact }) => declaredPath(fact, environment, service) === path && files.every((file) =>
+    view.namedIn(file, 'definition', fact.name).every(({ fact: { value, valueClass } }) =>
+      valueClass === 'empty' || valueClass === 'placeholder' || value === literal.value || value === reference)));
   return same?.fact.name ?? key;
 }
 

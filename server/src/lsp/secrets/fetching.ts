@@ -1,7 +1,7 @@
 /** lasthop/fetch, and lasthop/wrapStart for what a fetch leaves alone. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fetchSecrets, findFamily, pendingApprovals, startCommands, wrapped } from '../../stores';
+import { fetchSecrets, findFamily, pendingApprovals, startCommands, startNotice, wrapped } from '../../stores';
 import type { Answer, Fetched, FetchParams, FolderParams } from '../protocol';
 import type { Asked } from '../secretRequests';
 import { confirmAccount, openWorkspace, refused } from './workspace';
@@ -28,7 +28,7 @@ export async function fetchInto(asked: Asked, { environment, service, replace }:
     value: {
       file: shown, uri: pathToFileURL(file).href, environment: result.environment, ...(result.service === undefined ? {} : { service: result.service }),
       added, updated, unchanged, kept, missing: missing.map(({ name, why }) => ({ name, why })),
-      ...(start ? { start: { warning: start.warning, ...(start.remedy === undefined ? {} : { remedy: start.remedy }), wraps: start.commands.some(({ edit }) => edit) } } : {}),
+      ...(start ? { start: startNotice(start) } : {}),
     },
   };
 }

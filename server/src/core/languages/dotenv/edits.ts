@@ -1,5 +1,5 @@
 /** Byte-exact changes of env files: what they do not mean to change is read as before. */
-import { lineEnding, span, type Span, type TextEdit } from '../../text';
+import { lineEnding, lineStart, span, type Span, type TextEdit } from '../../text';
 import { entriesOf, type EnvLine, type EnvOutline, type Rereading } from './outline';
 import { quoteValue } from './quote';
 import { isLineEnd } from './scan';
@@ -31,7 +31,8 @@ export function appendEntry(env: EnvOutline, key: string, value: string, comment
 export function commentEntry(env: EnvOutline, key: string, comment: string): TextEdit[] | undefined {
   const line = env.named(key).find(({ kind }) => kind === 'entry');
   if (!line) return undefined;
-  const at = line.at === 0 && env.text.charCodeAt(0) === 0xfeff ? 1 : lineStartOf(env.text, line.start);
+  // White space before a key may run over line ends: the comment stands on the line of the key.
+  const at = line.at === 0 && env.text.charCodeAt(0) === 0xfeff ? 1 : lineStart(env.text, line.start);
   const newText = `# ${comment}${lineEnding(env.text)}`;
   return takesLine(env, at, newText) ? [{ span: span(at, at), newText }] : undefined;
 }
@@ -39,13 +40,6 @@ export function commentEntry(env: EnvOutline, key: string, comment: string): Tex
 /** Whether a comment's line, put in at an offset, leaves every entry as it was: `OTHER:` above would take it for its value. */
 export function takesLine(env: EnvOutline, at: number, newText: string): boolean {
   return readsAsBefore(env.reread(span(at, at), newText));
-}
-
-/** White space before a key may run over line ends: the comment stands on the line of the key. */
-function lineStartOf(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && text.charCodeAt(at - 1) !== 10 && text.charCodeAt(at - 1) !== 13) at--;
-  return at;
 }
 
 /**
