@@ -347,3 +347,10 @@ test('any value, in little time', () => {
   }
   assert.ok(process.hrtime.bigint() - started < 2_000_000_000n);
 });
+
+test('found by reading the corpora', () => {
+  check('path', 'private-key = rsa.1024.pem\n--file.private-key = ed25519.2025.key.pem\ncredentials = client-7f3a.p12');
+  check('name', '@compose-environment KAFKA_SSL_KEYSTORE_CREDENTIALS = kafka1_keystore_creds\n@kubernetes-env DB_CREDENTIALS = shop-db-credentials');
+  check('weak', '@compose-environment AWS_SECRET_KEY = sentry\nstorePassword = androidx1');
+  check('placeholder', 'storePassword = android\nkeyPassword = android');
+});

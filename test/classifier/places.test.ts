@@ -5,6 +5,7 @@ import { credentialArgument } from '../../server/src/core/credentialCalls';
 import { environmentKey } from '../../server/src/core/environmentKey';
 import type { Literal, ResourceIdentity, SecretReference } from '../../server/src/core/facts';
 import { completedPath, conventionOf, missingParts } from '../../server/src/core/pathShape';
+import { fileRole } from '../../server/src/core/fileRole';
 import { parseReference } from '../../server/src/core/providers/index';
 import { environmentNamed, inferScope, rewrittenReference } from '../../server/src/core/scope';
 import { defaultRuleSettings } from '../support/workspace';
@@ -29,6 +30,12 @@ test('keys of environment variables', () => {
     [{ name: 'Authorization' }, 'src/weather.js', 'WEATHER_AUTH_TOKEN'],
     [{ name: 'jwt_secret' }, 'src/session.js', 'JWT_SECRET'],
     [{ name: '2fa-secret' }, 'x.js', 'SECRET_2_FA_SECRET'],
+    [{ name: 'JWT_BASE64_SECRET' }, 'compose.yaml', 'JWT_BASE64_SECRET'],
+    [{ name: 'base64Secret' }, 'src/mail.js', 'BASE64_SECRET'],
+    [{ name: 'oauth2-client-secret' }, 'x.js', 'OAUTH2_CLIENT_SECRET'],
+    [{ name: 'step 2 token' }, 'x.js', 'STEP_2_TOKEN'],
+    [{ name: 'id', path: ['dropbox', 'id'] }, 'src/parameters.js', 'DROPBOX_ID'],
+    [{ name: 'default' }, 'src/queue.js', 'QUEUE_SECRET'],
     [{}, 'src/queue.js', 'QUEUE_SECRET'],
     [{ name: '密码' }, 'src/mail.js', 'MAIL_SECRET'],
   ];
@@ -119,4 +126,15 @@ test('a convention needs enough paths of one shape', () => {
   assert.equal(own(['a', 'b', 'c', 'd', 'e']), undefined);
   assert.equal(own(['prod/api/x/a', 'prod/api/x/b', 'prod/api/y/a', 'dev/api/x/a']), undefined);
   assert.equal(own(['api/prod/a', 'api/prod/b', 'x', 'y', 'z/z/z/z/z', 'w']), undefined);
+});
+
+test('roles of files', () => {
+  const rows: readonly (readonly [string, string])[] = [
+    ['test', 't/plugin/jwt.t test/a.js tests/x/a.py src/integrationTest/java/A.java integration-tests/a.go Shop.FunctionalTests/a.cs Shop.Tests/a.cs unittests/a.yaml '
+      + 'internal/test_resources/key.pem src/testFixtures/a.kt lib/ppkTestUtils.ts a_test.go spec/a_spec.rb phpunit.xml phpunit.xml.dist cypress.config.ts charts/x/ci/tls-values.yaml tests/cassettes/a.yaml'],
+    ['source', 'latest/a.js contest/a.js src/attest.go ci/deploy.yaml ci/values/prod.yaml src/testament.js at/a.py protest/a.js src/contests/a.js values.yaml src/jest.ts'],
+    ['example', 'examples/a.js demo/a.js'],
+    ['documentation', 'docs/a.js README.md'],
+  ];
+  for (const [role, paths] of rows) for (const path of paths.split(' ')) assert.equal(fileRole(path), role, path);
 });

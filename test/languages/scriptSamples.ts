@@ -186,6 +186,17 @@ export const scripts: readonly Sample[] = [
     ],
   },
   {
+    path: 'names.sh',
+    lines: [
+      'for DIR in */; do echo "$DIR/x"; done',
+      'while IFS= read -r -p "Which? " LINE REST; do echo "$LINE $REST"; done',
+      'local NAME; echo "$NAME"',
+      '[ -n "$GIVEN" ] && [ "${MODE}" = "dry" ] && echo "$NEEDED"',
+      '-----BEGIN token-----',
+    ],
+    facts: ['read GIVEN?', 'read MODE?', 'read NEEDED'],
+  },
+  {
     path: 'Dockerfile',
     lines: [
       'FROM a',

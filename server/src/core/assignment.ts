@@ -52,6 +52,12 @@ export function nameBefore(text: string, at: number): Span | undefined {
   while (end > limit && !isNameUnit(text.charCodeAt(end - 1)) && !isLineEnd(text.charCodeAt(end - 1))) end--;
   let start = end;
   while (start > limit && isNameUnit(text.charCodeAt(start - 1))) start--;
+  // `http://admin:…`: a user, not a name. What the whole address is called stands before it.
+  if (text.startsWith('://', start - 3)) {
+    let scheme = start - 3;
+    while (scheme > limit && isNameUnit(text.charCodeAt(scheme - 1))) scheme--;
+    return scheme < start - 3 ? nameBefore(text, scheme) : undefined;
+  }
   const between = text.slice(end, at);
   if (end === start || end - start > LONGEST_NAME || !/[=:>,( ]/.test(between) || /[;{}]/.test(between)) return undefined;
   while (start < end && !isAlphanumeric(text.charCodeAt(start)) && text.charCodeAt(start) !== 95) start++;

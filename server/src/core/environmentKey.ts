@@ -10,7 +10,9 @@ const EMPTY: ReadonlySet<string> = new Set([
   'my', 'the', 'this', 'self', 'get', 'set', 'use', 'with', 'new', 'create', 'make', 'hardcoded', 'const', 'static', 'global', 'a',
 ]);
 /** Names that need to be told whose they are. */
-const GENERIC = /^(?:password|passwd|pwd|pass|secret|token|key|api_key|apikey|secret_key|access_token|auth_token|private_key|auth|authorization|credentials?|salt|access_key|bearer|jwt)$/;
+const GENERIC = /^(?:id|password|passwd|pwd|pass|secret|token|key|api_key|apikey|secret_key|access_token|auth_token|private_key|auth|authorization|credentials?|salt|access_key|bearer|jwt)$/;
+/** Names of parameters and parts, which say nothing of what is in them. */
+const UNTOLD = /^(?:default|value|data|body|text|content|string|str|arg|result|sign|x)$/;
 /** Headers are named after what they carry. */
 const HEADERS: Readonly<Record<string, string>> = { authorization: 'auth_token', auth: 'password' };
 
@@ -19,11 +21,26 @@ const HEADERS: Readonly<Record<string, string>> = { authorization: 'auth_token',
  * key, the callee or the file. `fallback` names a literal without a name.
  */
 export function environmentKey(literal: Literal, path: string, fallback = 'secret'): string {
-  const own = join(nameWords(literal.name ?? literal.path?.at(-1) ?? fallback));
+  const own = spelled(literal.name ?? literal.path?.at(-1) ?? fallback);
+  if (UNTOLD.test(own) && literal.name !== undefined) return environmentKey(withoutName(literal), path, fallback);
   const name = HEADERS[own] ?? (own === '' ? fallback : own);
   if (!GENERIC.test(name)) return finish(name);
   const holder = holderOf(literal, path);
   return finish(holder === '' || name.startsWith(holder) ? name : `${holder}_${name}`);
+}
+
+function withoutName({ name: _its, path: _where, ...rest }: Literal): Literal {
+  return rest;
+}
+
+/** A key as it is written already, or the name's words; a number stays with the word that it stands at: `base64`, `oauth2`. */
+function spelled(name: string): string {
+  if (/^[A-Z][A-Z0-9]*(?:_+[A-Z0-9]+)*$/.test(name)) return name.toLowerCase();
+  const glued = name.toLowerCase();
+  return nameWords(name).filter((word) => /^[a-z0-9]+$/.test(word)).reduce((key, word) => {
+    const last = key.slice(key.lastIndexOf('_') + 1);
+    return key === '' ? word : /^\d/.test(word) && /^[a-z]/.test(last) && glued.includes(last + word) ? key + word : `${key}_${word}`;
+  }, '');
 }
 
 function holderOf(literal: Literal, path: string): string {

@@ -9,7 +9,7 @@ export type Safety = 'safe' | 'review';
 /** Spans count like those of the fact that the report was made for, unless marked absolute. */
 export type Intent =
   /** Literal → the language's read of `key`; contract entry added; the value kept in the git-ignored local file by the host first. */
-  | { readonly kind: 'read-from-environment'; readonly literal: Literal; readonly key: string; readonly path?: string }
+  | { readonly kind: 'read-from-environment'; readonly literal: Literal; readonly key: string; readonly path?: string; readonly issuer?: Issuer }
   /** Compose value → a Compose secret mounted as a file, where the image reads `KEY_FILE`. */
   | { readonly kind: 'mount-secret'; readonly literal: Literal; readonly key: string }
   /** Manifest value → a reference to a secret: Kubernetes `secretKeyRef`, Compose `${KEY}`, GitHub `${{ secrets.KEY }}`. */

@@ -11,5 +11,8 @@ export function isRead(key: string, folder: string, view: WorkspaceView): boolea
 export function isUnused(key: string, folder: string, view: WorkspaceView): boolean {
   // Mentions are known of names in capitals only (words.ts).
   if (!/^[A-Z][A-Z0-9_]{2,127}$/.test(key) || isReadElsewhere(key) || !view.complete(folder)) return false;
-  return !isRead(key, folder, view) && !view.mentioned(key, folder);
+  return !DEPLOYING.test(folder) && !isRead(key, folder, view) && !view.mentioned(key, folder);
 }
+
+/** Folders that say how the app is started: what they set is read by code that stands elsewhere, or in an image. */
+const DEPLOYING = /(?:^|\/)(?:\.?docker|docker-compose|compose|\.devcontainer|deploy(?:ment|ments|ing)?|infra(?:structure)?|ops|k8s|kubernetes|helm|packaging|self-?host(?:ed|ing)?|hosting|contrib)(?:\/|$)/i;

@@ -42,6 +42,8 @@ export function isPlaceholder(value: string, profile: Profile, place: Placeholde
   if (ANYWHERE.test(value)) return !(place.delivered && place.password) || !/^(?:example[-_]?\d+|\w*dummy\w*)$/i.test(value);
   for (const known of DOCUMENTED) if (value.startsWith(known)) return true;
   if (sequential(profile) && !(place.password && length < 12)) return true;
+  // Every debug build is signed with it: https://developer.android.com/studio/publish/app-signing#debug-mode
+  if (value === 'android' && place.name !== undefined && /^(?:store|key)_?password$/i.test(place.name)) return true;
   if (WHOLE.test(value)) return !(place.delivered && place.password && /^(?:abc|xyz|foo|bar|baz|foobar|secret|value)$/i.test(value));
   if (length > 80) return false;
   if (repeatsName(value, place)) return true;

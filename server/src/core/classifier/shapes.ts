@@ -26,6 +26,9 @@ export function urlPassword(value: string): string | undefined {
 
 const FILE_END = /\.(?:pem|key|crt|cer|der|p12|pfx|jks|keystore|truststore|json|ya?ml|toml|ini|conf|cfg|env|txt|xml|properties|sock|pub|asc|gpg|age|log|sh|js|ts|py|rb|go|php|html?|css|png|svg|jpe?g|sql|db|csv|md|tf|tpl|tmpl|j2)$/i;
 
+/** No secret ends like the file of a key or a certificate: `rsa.1024.pem`, `a7f3.p12`. */
+const KEY_FILE = /^\w[\w-]{0,60}(?:\.[\w-]{1,40}){0,6}\.(?:pem|crt|cer|der|p12|pfx|jks|keystore|truststore|ppk|p8)$/i;
+
 /** A file or folder: `/run/secrets/x`, `./certs/tls.key`, `C:\keys`, `config/master.key`, a route, a glob. */
 export function isPath(value: string, profile: Profile): boolean {
   if (profile.lines > 0 || profile.length > 400) return false;
@@ -39,6 +42,7 @@ export function isPath(value: string, profile: Profile): boolean {
     return !MIME.test(value) && /^[\w.@*-]+(?:\/[\w.@*:-]+)+\/?$/.test(value) && wordy.share >= 0.75 && wordy.words >= 2;
   }
   if ((profile.marks & mark('\\')) !== 0 && /^(?:[A-Za-z]:\\|\\\\[\w.]|\.\.?\\|%\w+%\\|HK(?:LM|CU))/.test(value)) return true;
+  if ((profile.marks & mark('.')) !== 0 && KEY_FILE.test(value)) return true;
   return (profile.marks & mark('.')) !== 0 && FILE_END.test(value) && profile.spaces === 0 && /^[\w.-]+$/.test(value)
     && wordiness(value).share >= 0.5;
 }

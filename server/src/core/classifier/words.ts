@@ -123,6 +123,8 @@ function keyClass(value: string, profile: Profile, { purpose, delivered, constan
     const chosen = delivered || constant && purpose === 'secret';
     // `Access-Control-Allow-Credentials`: a header.
     if (!delivered && /^[A-Z][a-z]+(?:-[A-Z][a-z]+)+$/.test(value)) return 'name';
+    // `kafka1_keystore_creds`: the file or the object that holds some.
+    if (/[a-z0-9][-_.](?:creds|credentials?)$/i.test(value)) return 'name';
     if (chosen && length >= 4 && !(objectName && purpose !== 'key')) return 'weak';
     if ((purpose === 'secret' || purpose === 'salt') && /^(?:my|super|top|very|some|the)*secret(?:key|s|password)*$/.test(core) && length > 8) return 'weak';
     // `jwt_secret: a_very_important_secret`: a sentence, where a name has no underscores or one.

@@ -2,12 +2,12 @@
 import type { Detector } from '../detector';
 import type { Confidence } from '../facts';
 import { form } from './define';
-import { passwordLook } from './password';
+import { isGuessable, passwordLook } from './password';
 
-function judge(secret: string, match: string): Confidence | false {
+function judge(secret: string, _match: string, user = ''): Confidence | false {
   const look = passwordLook(secret);
   if (look === 'none' || /^[-$]|\$\{|\$\(|^%.*%$|^\{\{/.test(secret)) return false;
-  return look === 'weak' ? (/localhost|127\.0\.0\.1/.test(match) ? 'low' : 'medium') : 'high';
+  return isGuessable(secret, user) ? 'low' : 'high';
 }
 
 /** `user:password`: either may be empty (an API key alone); a variable in one of them is no literal. */
@@ -19,7 +19,7 @@ function judgePair(secret: string, match: string): Confidence | false {
   if (password.length < 3 || /^\$|\$\{|\$\(|\{\{|[<>]|^\[|%\w+%|\$[A-Z_]{3,}/.test(password)) return false;
   if (password.length < 4 && passwordLook(password) !== 'real') return false;
   if (/^(?:user(?:name)?|xxx|foo|test|admin|login|email|<.*)$/i.test(user) && passwordLook(password, user) !== 'real') return false;
-  return judge(password, match);
+  return judge(password, match, user);
 }
 
 export const commandLine: readonly Detector[] = [

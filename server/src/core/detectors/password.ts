@@ -22,6 +22,11 @@ export function passwordLook(password: string, user = ''): PasswordLook {
   return 'real';
 }
 
+/** Whether a list of passwords or somebody who knows the user could guess it: one word in letters of one case, the user's name. */
+export function isGuessable(password: string, user = ''): boolean {
+  return passwordLook(password, user) === 'weak' || password.length < 14 && /^(?:[A-Z]?[a-z]+|[A-Z]+)$/.test(password);
+}
+
 /** Hosts of one's own machine and of documentation. */
 export function isLocalHost(host: string): boolean {
   return /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|[\w-]*db|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|database|db_?host|host(?:name)?\d?|server)(?:$|[:/,?])/i.test(host)

@@ -2,7 +2,7 @@
 import type { Detector } from '../detector';
 import type { Confidence } from '../facts';
 import { form } from './define';
-import { isExampleHost, isLocalHost, passwordLook } from './password';
+import { isExampleHost, isGuessable, isLocalHost, passwordLook } from './password';
 
 const USER_PASSWORD_HOST =
   /:\/\/[^\s:@/"'`<>\\?#,]{0,100}(?:@[A-Za-z0-9][\w.-]{0,80})?:(?<secret>[^\s/"'`<>\\?]{1,200})@[[\w%.$({-][^\s/"'`<>?&\\,;)]{0,200}/;
@@ -17,7 +17,7 @@ function judge(secret: string, match: string, example: boolean): Confidence | fa
   if (look === 'none' || /^\d+$/.test(host) || (documented && look === 'weak') !== example) return false;
   if (/[{}<>]|%s|\$\{|\*\*\*|YOUR|xxx/.test(user) && look === 'weak') return false;
   if (look === 'weak') return isLocalHost(host) ? 'low' : 'medium';
-  return isLocalHost(host) ? 'medium' : 'high';
+  return !isLocalHost(host) ? 'high' : isGuessable(decoded(secret), decoded(user)) ? 'low' : 'medium';
 }
 
 /** Percent-encoding undone where it is whole. */

@@ -2,17 +2,14 @@
  * Literal → a secret store. What stays is the reference where something resolves references (env files), else what the
  * place's format has: a read of the environment, a secret of the platform, a command. The host writes the value first.
  */
-import { declaredPath } from '../contractFile';
-import { envFileName } from '../envFiles';
 import type { Intent } from '../intent';
 import { isUnused } from '../keyUse';
 import { commentEntry } from '../languages/dotenv/edits';
 import { envOutline } from '../languages/dotenv/outline';
 import { quoteValue } from '../languages/dotenv/quote';
-import { canonicalParts } from '../providers/syntax';
-import { environmentNamed } from '../scope';
-import { localEnvironment, pathForContract, proposePath } from '../secretPath';
+import { localEnvironment, pathForContract } from '../secretPath';
 import { contains, firstIndex, lineEnd, lineStart, nextLine, shift, span, type Span, type TextEdit } from '../text';
+import { keyFor, pathFor, type Target } from './contractKey';
 import type { Destination, FileEdit, RenderContext, Rendered, Subject } from './index';
 import { contractEntry, keptValue, localFile, missingDecorators, type Kept } from './localFile';
 import { mountSecret } from './mountSecret';
@@ -25,7 +22,7 @@ export const MOVE_TITLE = 'Move to the secret manager…';
 
 export function moveToProvider(intended: Intended, subject: Subject, context: RenderContext): Rendered {
   const { destination } = context;
-  const path = destination && pathFor(intended, subject, context, destination);
+  const path = destination && pathFor(intended, subject, context);
   const reference = path === undefined ? undefined : destination?.reference(path);
   if (!destination || path === undefined || reference === undefined) return undefined;
   const intent = { ...intended, key: keyFor(intended, subject, context, { path, reference }) };
@@ -40,72 +37,9 @@ export function moveToProvider(intended: Intended, subject: Subject, context: Re
   };
 }
 
-interface Target {
-  readonly path: string;
-  readonly reference: string;
-}
-
-function pathFor({ literal, key, issuer }: Intended, { finding }: Subject, context: RenderContext, destination: Destination): string {
-  if (destination.path !== undefined) return destination.path;
-  const { view } = context;
-  const family = view.familyOf(finding.path);
-  const declared = family && view.named('declaration', key).find(({ path }) => family.contracts.includes(path))?.fact.decorators.get('path');
-  return proposePath({
-    file: finding.path, key, settings: view.settings,
-    ...(family ? { family: family.contracts[0] ?? family.real[0] } : {}),
-    ...optional('familyService', family?.contracts[0] === undefined ? undefined : serviceNamedIn(family.contracts[0], context)),
-    ...(literal.resource ? { resource: literal.resource } : {}),
-    ...(issuer ? { issuer } : {}),
-    ...(typeof declared === 'string' ? { declared } : {}),
-    ...optional('environment', destination.environment),
-    ...optional('service', destination.service),
-    ...optional('fallbackService', destination.fallbackService),
-    taken: (path) => destination.taken?.(path) ?? false,
-  });
-}
-
-/**
- * In code the key is ours to choose: where the contract has one for the same secret already, it is that one, unless an env
- * file of that environment gives it another value.
- */
-function keyFor({ literal, key }: Intended, { finding, language }: Subject, { view }: RenderContext, { path, reference }: Target): string {
-  const family = view.familyOf(finding.path);
-  const contract = family?.contracts[0];
-  if (literal.slot !== undefined || language.id === 'shell' || !family || contract === undefined) return key;
-  if (view.namedIn(contract, 'declaration', key).length > 0) return key;
-  const [environment = '', service] = path.split('/');
-  const files = family.real.filter((file) => {
-    const named = envFileName(file)?.environment;
-    return named === undefined || environmentNamed(named, view.settings) === environment;
-  });
-  const same = view.inFile(contract, 'declaration').find(({ fact }) => declaredPath(fact, environment, service) === path && files.every((file) =>
-    view.namedIn(file, 'definition', fact.name).every(({ fact: { value, valueClass } }) =>
-      valueClass === 'empty' || valueClass === 'placeholder' || value === literal.value || value === reference)));
-  return same?.fact.name ?? key;
-}
-
-/** The one service that a contract's paths name. */
-function serviceNamedIn(contract: string, context: RenderContext): string | undefined {
-  const named = context.notes.of(context.text(contract) ?? '', servicesIn);
-  return named.size === 1 ? [...named][0] : undefined;
-}
-
-function servicesIn(contract: string): ReadonlySet<string> {
-  const named = new Set<string>();
-  for (const [, path = ''] of contract.matchAll(/^[^\n#]*#.*?@path=["']?([^\s"']+)/gm)) {
-    const service = canonicalParts(path.replace(/^\{env(?:ironment)?\}/, 'env'))?.[1];
-    if (service !== undefined) named.add(service);
-  }
-  return named;
-}
-
-function optional<K extends string>(name: K, value: string | undefined): { readonly [N in K]?: string } {
-  return value === undefined ? {} : { [name]: value } as { readonly [N in K]: string };
-}
-
 type Replaced = Pick<NonNullable<Rendered>, 'edits' | 'delivery'> | undefined;
 
-function replaced(intent: Intended, subject: Subject, context: RenderContext, destination: Destination, { path, reference }: Target): Replaced {
+function replaced(intent: Intended, subject: Subject, context: RenderContext, destination: Destination, { path, reference }: Required<Target>): Replaced {
   const { literal, key } = intent;
   const local = path.startsWith(`${localEnvironment(context.view.settings)}/`);
   const kept: Kept = { text: reference, value: literal.value, contractPath: pathForContract(path), local, declared: true };

@@ -1,5 +1,6 @@
 import type { Intent } from '../intent';
 import { shift, type Span, type TextEdit } from '../text';
+import { keyFor, pathFor } from './contractKey';
 import type { FileEdit, RenderContext, Rendered, Subject } from './index';
 import { keptValue, localFile, valueKept, type Kept } from './localFile';
 
@@ -9,13 +10,16 @@ import { keptValue, localFile, valueKept, type Kept } from './localFile';
  * `lasthop init`, which looks at all keys the code reads.
  */
 export function readFromEnvironment(
-  intent: Extract<Intent, { kind: 'read-from-environment' }>, { finding, text, base, read }: Subject, context: RenderContext,
-  kept: Kept = valueKept(intent.literal, intent.path),
+  intent: Extract<Intent, { kind: 'read-from-environment' }>, subject: Subject, context: RenderContext, moved?: Kept,
 ): Rendered {
+  const { finding, text, base, read } = subject;
   const { literal } = intent;
+  const kept = moved ?? valueKept(literal, intent.path);
+  // The move has chosen its key.
+  const chosen = moved ? intent.key : keyFor(intent, subject, context, { path: pathFor(intent, subject, context) });
   const site = { ...literal.site, content: shift(literal.site.content, base), whole: shift(literal.site.whole, base) };
   const store = localFile(finding.path, context);
-  const held = store && keptValue(store, finding.path, intent.key, kept, context);
+  const held = store && keptValue(store, finding.path, chosen, kept, context);
   if (!held) return undefined;
   const { key } = held;
   const made = read(key, site);

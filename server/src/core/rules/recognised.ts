@@ -63,11 +63,13 @@ function intentsFor(literal: Literal, recognition: Recognition, key: string, fil
   // Of a longer text only its part is the secret.
   if (!isAddress && covered * 4 < whole * 3 && literal.slot !== 'env-file') return referringIntents(literal, key);
   const inEnvFile = literal.slot === 'env-file' && literal.name !== undefined;
-  const moving = movingIntents(literal, inEnvFile ? literal.name : key, file, issuerOf(detector));
+  const issuer = issuerOf(detector);
+  const moving = movingIntents(literal, inEnvFile ? literal.name : key, file, issuer);
   const referring = referringIntents(literal, key);
   if (referring.length > 0) return [...referring, ...moving];
   const inCode = literal.slot === undefined || literal.slot === 'environment-default';
-  const reading: Intent[] = inCode && !literal.compared && REPLACEABLE.has(literal.site.form) ? [{ kind: 'read-from-environment', literal, key }] : [];
+  const reading: Intent[] = inCode && !literal.compared && REPLACEABLE.has(literal.site.form)
+    ? [{ kind: 'read-from-environment', literal, key, ...(issuer ? { issuer } : {}) }] : [];
   return [...reading, ...moving];
 }
 

@@ -20,6 +20,8 @@ const MESSAGES: { readonly [S in LiteralSlot]?: Message } = {
 };
 /** A pair of name and password, or a word that says what it is. */
 const SAYS_SO = /^(?:[\w.@-]{1,64}:(?!\d{1,5}$|\/\/|\$)[^\s:/]{4,128}|\w{0,40}pass(?:wd|word)\w{0,40})$/i;
+/** `node.session.auth.password_in`, `password-old`: in a Secret such a key holds one. */
+const PASSWORD_OF = /(?:^|[._-])(?:password|passwd|passphrase)[._-]?(?:in|out|old|new|\d{1,3})$/i;
 const SPOKEN: ReadonlySet<string> = new Set(['name', 'identifier', 'weak', 'opaque']);
 /** Registry credentials in the form of Docker's own configuration file. */
 const DOCKER_CONFIG = /^\.docker(?:configjson|cfg)$/;
@@ -75,6 +77,7 @@ function strengthOf(literal: Literal): 'opaque' | 'weak' | undefined {
 function strengthInSecret(literal: Literal): 'opaque' | 'weak' | undefined {
   if (DOCKER_CONFIG.test(literal.name ?? '')) return DOCKER_CREDENTIAL.test(literal.value) ? 'opaque' : undefined;
   if (literal.credentialName) return strengthOf(literal);
+  if (PASSWORD_OF.test(literal.name ?? '') && SPOKEN.has(literal.valueClass ?? '')) return 'weak';
   if (SAYS_SO.test(literal.value) && SPOKEN.has(literal.valueClass ?? '')) return 'weak';
   return literal.valueClass === 'opaque' && literal.value.length >= 16 ? strengthOf(literal) : undefined;
 }

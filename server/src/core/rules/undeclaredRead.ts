@@ -11,6 +11,9 @@ import type { EnvFamily, FileContext, WorkspaceView } from '../view';
 /** Pipelines get their variables from the CI system, not from env files. */
 const PIPELINE = /(?:^|\/)(?:\.github|\.gitlab|\.circleci|\.buildkite|\.woodpecker|\.azure-pipelines)\/|(?:^|\/)(?:\.gitlab-ci|azure-pipelines|bitbucket-pipelines|\.travis|\.drone|buildspec)[^/]*\.ya?ml$|(?:^|\/)Jenkinsfile[^/]*$/;
 
+/** An image is built from arguments and what its base sets: no env file reaches it. */
+const IMAGE = /(?:^|\/)(?:(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:dockerfile|containerfile))$/i;
+
 /** Of so many reads of one key in a file the first without a default is told. */
 const LOOKED_AT = 64;
 
@@ -28,7 +31,7 @@ export const undeclaredRead = defineRule({
   },
   on: {
     *envRead(read, file, view) {
-      if (isGiven(read.name) || PIPELINE.test(file.path) || !/^[A-Za-z_]\w*$/.test(read.name)) return;
+      if (isGiven(read.name) || PIPELINE.test(file.path) || IMAGE.test(file.path) || !/^[A-Za-z_]\w*$/.test(read.name)) return;
       const family = view.familyOf(file.path);
       const contract = family?.contracts[0];
       if (!family || contract === undefined) return;

@@ -25,6 +25,8 @@ export abstract class LineFlags extends LineParts {
     while (wordEnd < end && isNamePart(text.charCodeAt(wordEnd))) wordEnd++;
     let nameStart = at;
     while (text.charCodeAt(nameStart) === 45) nameStart++;
+    // `-----BEGIN RSA PRIVATE KEY-----` is none.
+    if (nameStart - at > 2) return nameStart;
     if (nameStart === wordEnd || !isWordStart(text.charCodeAt(nameStart))) return Math.max(at + 1, nameStart);
     this.word(at, wordEnd);
     if (!isBlank(text.charCodeAt(wordEnd)) || (family.prose && nameStart - at === 1 && wordEnd - nameStart > 1 && !/^[A-Z]/.test(text.charAt(nameStart)))) {

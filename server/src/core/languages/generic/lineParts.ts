@@ -6,6 +6,9 @@ import { isBlank, isNamePart, LineBase } from './lineBase';
 /** Variables a shell sets by itself. */
 const ownVariables = /^(?:BASH\w*|OLDPWD|PWD|IFS|RANDOM|SECONDS|LINENO|PPID|UID|EUID|OPTARG|OPTIND|REPLY|FUNCNAME|PIPESTATUS|SHLVL|PS[1-4]|COLUMNS|LINES|EPOCHSECONDS|ZSH\w*|HOSTTYPE|OSTYPE|MACHTYPE|CURDIR|MAKE|MAKEFLAGS|MAKEFILE_LIST|TARGET\w*|BUILDPLATFORM)$/;
 
+/** Words of a shell that set the variables named behind them, options between. */
+const SETS = /(?:^|[\s;|&(])(?:(?:for|select)[ \t]{1,8}|(?:read|local|declare|mapfile|readarray)[ \t]{1,8}(?:-\w{1,8}(?:[ \t]{1,8}(?:\d{1,4}|["'][^"'\n]{0,80}["']))?[ \t]{1,8}){0,6}|getopts[ \t]{1,8}\S{1,80}[ \t]{1,8})([A-Za-z_]\w{0,80}(?:[ \t]{1,8}[A-Za-z_]\w{0,80}){0,8})/g;
+
 /** HTML elements whose text is prose. */
 const textElements = /^(?:a|abbr|b|blockquote|body|button|caption|cite|dd|div|dt|em|figcaption|footer|h[1-6]|header|i|label|li|nav|ol|option|p|section|small|span|strong|sub|sup|summary|table|td|th|title|tr|tt|u|ul|script|style|pre|code|template|textarea)$/i;
 
@@ -13,6 +16,8 @@ export abstract class LineParts extends LineBase {
   protected openTag(at: number, end: number): number {
     const { text } = this;
     this.element = '';
+    // `password=<database_password>`: what is to be filled in.
+    if (this.family.prose && text.charCodeAt(at - 1) === 61) return at + 1;
     if (text.startsWith('<!--', at)) {
       this.inComment = true;
       return at + 4;
@@ -107,7 +112,10 @@ export abstract class LineParts extends LineBase {
     const name = capitals ? text.slice(nameStart, nameEnd) : '';
     const own = !capitals || this.assigned.has(name) || ownVariables.test(name);
     if (!braced) {
-      if (!own) this.reads.push(new ReadToken(at, nameEnd, nameStart, nameEnd));
+      if (own) return nameEnd;
+      const read = new ReadToken(at, nameEnd, nameStart, nameEnd);
+      read.optional = this.isAsked(at, nameEnd);
+      this.reads.push(read);
       return nameEnd;
     }
     let close = nameEnd;
@@ -125,7 +133,7 @@ export abstract class LineParts extends LineBase {
     const defaulted = kind === 45 || kind === 61 || kind === 43;
     if (!own) {
       const read = new ReadToken(at, close + 1, nameStart, nameEnd);
-      read.optional = defaulted;
+      read.optional = defaulted || this.isAsked(at, close + 1);
       const index = this.reads.push(read) - 1;
       if ((kind === 45 || kind === 61) && close > operator + 1) {
         const quote = text.charCodeAt(operator + 1);
@@ -136,6 +144,11 @@ export abstract class LineParts extends LineBase {
       }
     }
     return close + 1;
+  }
+
+  /** `[ -n "$X" ]`, `[ "$X" = true ]`: the answer where it is not set is no. */
+  private isAsked(at: number, after: number): boolean {
+    return /-n[ \t]{1,8}"?$/.test(this.text.slice(Math.max(this.base, at - 12), at)) || /^"?[ \t]{1,8}(?:==?|!=|=~)[ \t]/.test(this.text.slice(after, after + 14));
   }
 
   protected variables(start: number, end: number): void {
@@ -153,6 +166,19 @@ export abstract class LineParts extends LineBase {
     if (text.charCodeAt(nameEnd) !== 37 || nameEnd === at + 1) return at + 1;
     if (isCapitals(text, at + 1, nameEnd) && !this.assigned.has(text.slice(at + 1, nameEnd))) this.reads.push(new ReadToken(at, nameEnd + 1, at + 1, nameEnd));
     return nameEnd + 1;
+  }
+
+  /** What a shell line gives a value without `=`: `for DIR in …`, `read -r LINE`, `local NAME`. */
+  protected shellNames(start: number, end: number): void {
+    const line = this.text.slice(start, Math.min(end, start + 400));
+    if (!/\b(?:for|select|read|local|declare|getopts|mapfile|readarray)\b/.test(line)) return;
+    for (const [whole, names = ''] of line.matchAll(SETS)) {
+      let from = start + line.indexOf(whole) + whole.length - names.length;
+      for (const name of names.split(/([ \t]+)/)) {
+        if (/^[A-Z]/.test(name)) this.assign(from, from + name.length);
+        from += name.length;
+      }
+    }
   }
 
   protected assign(start: number, end: number): void {

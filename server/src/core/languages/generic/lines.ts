@@ -43,6 +43,7 @@ export class LineScanner extends LineProse {
       this.setting(at, end);
       return;
     }
+    if (family.variables === 'shell') this.shellNames(at, end);
     if (this.element !== '' && text.charCodeAt(at) !== 60) this.elementText(at, end);
     if (family.dockerfile && (text.startsWith('ENV ', at) || text.startsWith('ARG ', at))) at = this.dockerVariable(at + 4, end);
     else if (family.blankSeparated || text.startsWith('machine ', at)) this.blankPair(at, end);

@@ -73,6 +73,8 @@ export abstract class Context {
    * found does not depend on where cuts are made.
    */
   protected anchor: number;
+  /** Whether reading a key that is not there is an error; else `env.X === 'true'` has an answer. */
+  protected readonly absenceRaises: boolean = false;
   private leftStart = -1;
   private leftEnd = -1;
   /** A literal on the left of a comparison, waiting for the name on the right. */
@@ -88,8 +90,6 @@ export abstract class Context {
   state(): State {
     return { frame: freeze(this.frame, this.text, (start, end) => this.callee(start, end)), previous: this.previous, operator: this.operator };
   }
-
-  // Operands
 
   protected name(start: number, end: number): void {
     if (this.reversed !== undefined) this.nameReversed(start, end);
@@ -202,8 +202,7 @@ export abstract class Context {
   }
 
   protected markOptional(read: number): void {
-    const token = this.reads[read];
-    if (token !== undefined) token.optional = true;
+    if (this.reads[read] !== undefined) this.reads[read].optional = true;
   }
 
   // Operators
@@ -227,6 +226,7 @@ export abstract class Context {
 
   /** `at` is where the operator stands; `named` is false where the left side is no value of its name (`typeof x`). */
   protected compare(at: number, named: boolean): void {
+    if (!this.absenceRaises) this.markOptional(this.readOperand);
     this.leftStart = named ? this.lastStart : -1;
     this.leftEnd = this.lastEnd;
     const literal = this.strings[this.strings.length - 1];

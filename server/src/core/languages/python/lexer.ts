@@ -14,6 +14,7 @@ const lines = 64;
 const longest = 16_384;
 
 export class Lexer extends StringContext {
+  protected override readonly absenceRaises = true;
   /** `for` has come: its `in` compares nothing. */
   private iterating = false;
   /** Where the `not` of a `not in` stands. */

@@ -31,12 +31,25 @@ function nameEnd(text: string, at: number, end: number): number {
 
 function part(text: string, nameFrom: number, nameTo: number, from: number, to: number): NamedPart {
   const quote = text.charCodeAt(from);
-  const quoted = to - from >= 2 && (quote === DOUBLE || quote === SINGLE) && text.charCodeAt(to - 1) === quote;
+  const isQuote = quote === DOUBLE || quote === SINGLE;
+  // `password='…',` and `password="…" \` in a script: what follows the quotes belongs to it.
+  if (isQuote) to = afterQuotes(text, from, to);
+  const quoted = to - from >= 2 && isQuote && text.charCodeAt(to - 1) === quote;
   return {
     nameStart: nameFrom, nameEnd: nameTo, wholeStart: from, wholeEnd: to,
     start: quoted ? from + 1 : from, end: quoted ? to - 1 : to,
   };
 }
+
+/** The end of the quotes that open at `from`, where behind them is nothing but punctuation of a script; else `to`. */
+function afterQuotes(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from + 2 && ENDS.includes(text.charAt(end - 1))) end--;
+  return text.charCodeAt(end - 1) === text.charCodeAt(from) && end > from + 1 ? end : to;
+}
+
+/** What may stand behind a value in quotes. */
+const ENDS = ' \t,;)]}\\';
 
 /** `KEY=value` as a whole; undefined where it is not of that form. */
 export function pairIn(text: string, start: number, end: number): NamedPart | undefined {
@@ -141,7 +154,7 @@ function setting(text: string, lineStart: number, lineEnd: number, found: (part:
   let valueEnd = lineEnd;
   while (valueEnd > valueStart) {
     const last = text.charCodeAt(valueEnd - 1);
-    if (last !== SPACE && last !== TAB && last !== 44 /* , */ && last !== 59 /* ; */) break;
+    if (last !== SPACE && last !== TAB && last !== 44 /* , */ && last !== 59 /* ; */ && !(last === BACKSLASH && text.charCodeAt(valueEnd - 2) === SPACE)) break;
     valueEnd--;
   }
   if (valueEnd > valueStart) found(part(text, from, to, valueStart, valueEnd));
