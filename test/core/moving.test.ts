@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { Notes } from '../../server/src/core/notes';
 import { offeredDestination } from '../../server/src/core/offeredMoves';
 import { renderFixes, type Destination, type Fix } from '../../server/src/core/render';
+import { tryTexts, type TriedText } from '../../server/src/core/trial';
 import { MOVE_TITLE } from '../../server/src/core/render/moveToProvider';
 import { applyEdits } from '../../server/src/core/text';
 import { fake } from '../support/fakes';
@@ -16,7 +17,7 @@ function movesOf(files: readonly TestFile[], destination: Destination | undefine
   const engine = openWorkspace(files);
   const texts = new Map(files.map((file) => [file.path, file.text]));
   const context = {
-    view: engine.view(), notes: new Notes(), text: (path: string) => texts.get(path), language: (path: string) => engine.languageOf(path), fact: (path: string) => engine.context(path),
+    view: engine.view(), notes: new Notes(), text: (path: string) => texts.get(path), language: (path: string) => engine.languageOf(path), fact: (path: string) => engine.context(path), trial: (tried: readonly TriedText[]) => tryTexts(engine, tried),
     ...(destination ? { destination } : {}),
   };
   return allFindings(engine).flatMap((finding) => renderFixes(finding, context)).filter((fix) => fix.move);

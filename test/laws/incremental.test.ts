@@ -9,6 +9,7 @@ import { it } from 'node:test';
 import type { Engine } from '../../server/src/core/engine';
 import type { Finding } from '../../server/src/core/rule';
 import { applyEdits } from '../../server/src/core/text';
+import { tryTexts } from '../../server/src/core/trial';
 import type { GitState } from '../../server/src/core/view';
 import { createRandom, fake } from '../support/fakes';
 import { readPage } from '../support/pages';
@@ -109,9 +110,19 @@ it(`${EDITS} random changes of a workspace`, () => {
       complete = !complete;
       engine.setComplete(complete);
     },
+    () => {
+      // What is only tried, new files included, leaves nothing behind.
+      const file = oneOf([...files.values()]);
+      const path = oneOf([file.path, `tried/${file.path}`]);
+      const tried = [{ path, text: file.text.slice(pick(file.text.length)), git: oneOf<GitState>(['tracked', 'ignored']) }, { path: '.env', text: `${oneOf(fragments)}\n` }];
+      const told = engine.takeAffected();
+      engine.addAffected(told);
+      tryTexts(engine, path === '.env' ? tried.slice(1) : tried);
+      assert.deepEqual(engine.takeAffected(), told);
+    },
   ];
   for (let edit = 0; edit < EDITS; edit++) {
-    const kind = pick(20);
+    const kind = pick(21);
     (change[kind < 15 ? 0 : kind - 14] ?? (change[0] as () => void))();
     if (files.size > 22) files = trim(files, engine);
     // Questions between the changes are what fills the memos that could be stale later.

@@ -7,7 +7,7 @@ import { parse } from 'dotenv';
 import type { Engine, EngineSettings } from '../../server/src/core/engine';
 import type { Literal } from '../../server/src/core/facts';
 import type { Intent } from '../../server/src/core/intent';
-import type { FileEdit, Fix } from '../../server/src/core/render';
+import { renderFixes, type FileEdit, type Fix } from '../../server/src/core/render';
 import type { Finding } from '../../server/src/core/rule';
 import { applyEdits, contains, overlaps, shift, span, type Span, type TextEdit } from '../../server/src/core/text';
 import { allFindings, applyFix, fixesOf, openWorkspace, type TestFile } from './workspace';
@@ -213,12 +213,12 @@ function checkTwice(of: Situation, after: Situation, found: readonly Finding[], 
   assert.ok(left(found) < left(allFindings(of.engine)), `${where}: still found`);
   const touched = touchedBy(fix, finding.path);
   for (const again of found.filter((other) => other.path === finding.path && touched.some((place) => overlaps(place, other.span)))) {
-    const offered = fixesOf(after.engine, after.files, again).find((other) => other.title === fix.title && other.intent === fix.intent);
+    const offered = fixesOf(after.engine, after.files, again, renderFixes).find((other) => other.title === fix.title && other.intent === fix.intent);
     assert.ok(!offered || meaningOf(again) !== meaningOf(finding), `${where}: offered again where it was applied`);
   }
   const placeless = new Set<Intent['kind']>(['declare-key', 'define-key', 'ignore-file']);
   const stale = { ...finding, intents: finding.intents.filter(({ intent }) => intent.kind === fix.intent && placeless.has(intent.kind)) };
-  for (const offered of fixesOf(after.engine, after.files, stale)) {
+  for (const offered of fixesOf(after.engine, after.files, stale, renderFixes)) {
     if (offered.title === fix.title) assert.deepEqual(applyFix(after.files, offered), after.files, `${where}: a second time changes more`);
   }
 }

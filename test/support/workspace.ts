@@ -5,9 +5,10 @@ import { Notes } from '../../server/src/core/notes';
 import { languageOf } from '../../server/src/core/languages';
 import { detectors } from '../../server/src/core/detectors';
 import { rules } from '../../server/src/core/rules';
-import { renderFixes, type Destination, type Fix } from '../../server/src/core/render';
+import { triedFixes, type Destination, type Fix } from '../../server/src/core/render';
 import type { Finding } from '../../server/src/core/rule';
 import { applyEdits } from '../../server/src/core/text';
+import { tryTexts } from '../../server/src/core/trial';
 import { providerById } from '../../server/src/core/providers';
 import type { GitState, RuleSettings } from '../../server/src/core/view';
 
@@ -57,15 +58,16 @@ export const testDestination: Destination = {
   command: (path) => `lasthop get ${path}`,
 };
 
-/** The fixes of a finding, rendered against the given texts. */
-export function fixesOf(engine: Engine, files: readonly TestFile[], finding: Finding): Fix[] {
+/** The fixes of a finding, rendered against the given texts; by default those that an editor offers. */
+export function fixesOf(engine: Engine, files: readonly TestFile[], finding: Finding, fixes = triedFixes): Fix[] {
   const texts = new Map(files.map((file) => [file.path, file.text]));
-  return renderFixes(finding, {
+  return fixes(finding, {
     view: engine.view(),
     notes: new Notes(),
     text: (path) => texts.get(path),
     language: (path) => engine.languageOf(path) ?? languageOf({ path }, texts.get(path) ?? ''),
     fact: (path) => engine.context(path),
+    trial: (tried) => tryTexts(engine, tried),
     destination: testDestination,
   });
 }

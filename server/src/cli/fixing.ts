@@ -1,7 +1,8 @@
 /** Chooses fixes and applies them in memory, one after the other, so that each sees what the one before left. */
-import { renderFixes, type Fix } from '../core/render';
+import { isPromiseKept, renderFixes, textsAfter, type Fix } from '../core/render';
 import type { Finding } from '../core/rule';
-import { applyEdits } from '../core/text';
+import type { TextEdit } from '../core/text';
+import type { GitState } from '../core/view';
 import type { Scan } from '../host/scan';
 
 export interface FixChoice {
@@ -29,55 +30,87 @@ export interface FixPlan {
 const mostRounds = 8;
 
 export function planFixes(scan: Scan, choice: FixChoice): FixPlan {
-  const files = new Map<string, ChangedFile>();
-  const applied: FixPlan['applied'][number][] = [];
+  const plan = new Planning(scan, choice);
   for (let round = 0; round < mostRounds; round++) {
-    const before = applied.length;
+    const before = plan.applied.length;
     // A file that a fix has made may need fixes, too.
-    for (const path of new Set([...scan.paths, ...files.keys()])) fixFile(path, scan, choice, files, applied);
-    if (applied.length === before) break;
+    for (const path of new Set([...scan.paths, ...plan.files.keys()])) plan.fixFile(path);
+    if (plan.applied.length === before) break;
   }
-  for (const [path, file] of files) if (file.before === file.after) files.delete(path);
-  return { files, applied };
+  for (const [path, file] of plan.files) if (file.before === file.after) plan.files.delete(path);
+  return plan;
 }
 
-function fixFile(path: string, scan: Scan, choice: FixChoice, files: Map<string, ChangedFile>, applied: FixPlan['applied'][number][]): void {
-  // A fix that did not help its finding is not tried again.
-  const exhausted = new Set<string>();
-  for (;;) {
-    const findings = scan.engine.check(path);
-    const next = choose(findings, scan, choice, exhausted);
-    if (!next) return;
-    const count = (all: readonly Finding[]): number => all.filter(({ rule, name }) => rule === next.finding.rule && name === next.finding.name).length;
-    const remaining = count(findings);
-    for (const edit of next.fix.edits) {
-      const text = scan.context.text(edit.path);
-      const after = applyEdits(text ?? '', edit.edits);
-      const known = files.get(edit.path);
-      files.set(edit.path, {
-        before: known ? known.before : text, after, holdsValue: edit.holdsValue || (known?.holdsValue ?? false),
+class Planning implements FixPlan {
+  readonly files = new Map<string, ChangedFile>();
+  readonly applied: FixPlan['applied'][number][] = [];
+  /** What was found in each file after the last fix. */
+  private readonly found: Map<string, readonly Finding[]>;
+
+  constructor(private readonly scan: Scan, private readonly choice: FixChoice) {
+    this.found = new Map(scan.engine.paths().map((path) => [path, scan.engine.check(path)]));
+    scan.engine.takeAffected();
+  }
+
+  /** Goes through a file once. What a fix makes possible before its own place is the next round's. */
+  fixFile(path: string): void {
+    let next: Finding | undefined;
+    let from = 0;
+    let passed = 0;
+    while ((next = this.found.get(path)?.filter(({ span }) => span.start >= from)[passed])) {
+      const fix = this.fixOf(next);
+      if (!fix) {
+        passed++;
+        continue;
+      }
+      this.applied.push({ path, rule: next.rule, title: fix.title });
+      from = placeAfter(next.span.start, fix.edits.find((edit) => edit.path === path)?.edits ?? []);
+      passed = 0;
+    }
+  }
+
+  /** The first fix of a finding that may be applied and holds what it promises; it is applied then. */
+  private fixOf(finding: Finding): Fix | undefined {
+    const { scan, choice } = this;
+    if (choice.rules.length > 0 && !choice.rules.includes(finding.rule)) return undefined;
+    // A move needs a store: that is `lasthop move`.
+    return renderFixes(finding, scan.context).find((fix) => fix.intent !== 'suppress' && !fix.move && (fix.safety === 'safe' || choice.review) && this.apply(finding, fix));
+  }
+
+  /** False where the fix does not hold what it promises: all is then as before. */
+  private apply(finding: Finding, fix: Fix): boolean {
+    const { engine, context } = this.scan;
+    const offers = [{ finding, fix }];
+    const tried = textsAfter(offers, context);
+    const undo = tried.map(({ path }) => ({ path, text: context.text(path), git: context.view.gitState(path) }));
+    for (const { path, text, git } of tried) this.change(path, text, git);
+    const affected = engine.takeAffected();
+    const after = new Map(affected.map((path) => [path, engine.check(path)]));
+    const trial = { before: affected.flatMap((path) => this.found.get(path) ?? []), after: [...after.values()].flat() };
+    if (!isPromiseKept(offers, trial)) {
+      for (const { path, text, git } of undo.reverse()) this.change(path, text, git);
+      engine.takeAffected();
+      return false;
+    }
+    for (const [path, findings] of after) this.found.set(path, findings);
+    for (const { path, holdsValue } of fix.edits) {
+      const known = this.files.get(path);
+      this.files.set(path, {
+        before: known ? known.before : undo.find((file) => file.path === path)?.text,
+        after: context.text(path) ?? '', holdsValue: holdsValue || (known?.holdsValue ?? false),
       });
-      scan.change(edit.path, after);
     }
-    applied.push({ path, rule: next.finding.rule, title: next.fix.title });
-    if (count(scan.engine.check(path)) >= remaining) exhausted.add(keyOf(next.finding, next.fix));
+    return true;
+  }
+
+  private change(path: string, text: string | undefined, git: GitState | undefined): void {
+    if (text === undefined) this.scan.engine.remove(path);
+    else this.scan.change(path, text);
+    if (git) this.scan.engine.setGit(path, git);
   }
 }
 
-function choose(
-  findings: readonly Finding[], scan: Scan, choice: FixChoice, exhausted: ReadonlySet<string>,
-): { readonly finding: Finding; readonly fix: Fix } | undefined {
-  for (const finding of findings) {
-    if (choice.rules.length > 0 && !choice.rules.includes(finding.rule)) continue;
-    for (const fix of renderFixes(finding, scan.context)) {
-      // A move needs a store: that is `lasthop move`.
-      if (fix.intent === 'suppress' || fix.move || (fix.safety !== 'safe' && !choice.review)) continue;
-      if (!exhausted.has(keyOf(finding, fix))) return { finding, fix };
-    }
-  }
-  return undefined;
-}
-
-function keyOf(finding: Finding, fix: Fix): string {
-  return `${finding.rule}\0${finding.name ?? ''}\0${fix.title}`;
+/** Where a place is once edits before it were made. */
+function placeAfter(place: number, edits: readonly TextEdit[]): number {
+  return edits.reduce((at, { span, newText }) => (span.end <= place ? at + newText.length - (span.end - span.start) : at), place);
 }

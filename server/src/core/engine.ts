@@ -27,7 +27,7 @@ import { WorkspaceIndex } from './workspaceIndex';
 export interface SourceFile {
   /** Relative to the workspace root, with `/`. */
   readonly path: string;
-  readonly languageId?: string;
+  readonly languageId?: string | undefined;
   readonly text: string;
 }
 
@@ -82,7 +82,7 @@ export class Engine {
       segments = readAll(language.reader, source.text, this.annotate);
     }
     const file: EngineFile = previous ?? {
-      context: this.contextOf(source.path, language), language, text: source.text, segments,
+      context: this.contextOf(source.path, language), language, languageId: source.languageId, text: source.text, segments,
       memos: new Map(), own: undefined, findings: undefined, pointsInto: new Map(), checks: new Map(),
     };
     if (file.language !== language) {
@@ -90,6 +90,7 @@ export class Engine {
       file.language = language;
       file.context = this.contextOf(source.path, language);
     }
+    file.languageId = source.languageId;
     file.text = source.text;
     file.findings = undefined;
     this.affected.add(source.path);
@@ -158,6 +159,12 @@ export class Engine {
     return this.files.get(path)?.text;
   }
 
+  /** A file as it was handed in. */
+  source(path: string): SourceFile | undefined {
+    const file = this.files.get(path);
+    return file && { path, text: file.text, languageId: file.languageId };
+  }
+
   context(path: string): FileContext | undefined {
     return this.files.get(path)?.context;
   }
@@ -181,6 +188,11 @@ export class Engine {
     const paths = [...this.affected].sort();
     this.affected.clear();
     return paths;
+  }
+
+  /** Files that the next call names as well. */
+  addAffected(paths: Iterable<string>): void {
+    for (const path of paths) this.affected.add(path);
   }
 
   /** The findings of a file in its current text, by position. */

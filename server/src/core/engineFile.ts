@@ -22,6 +22,8 @@ export interface Memo {
 export interface EngineFile {
   context: FileContext;
   language: Language;
+  /** What the host called it. */
+  languageId: string | undefined;
   text: string;
   segments: readonly Segment[];
   memos: Map<Segment, Memo>;

@@ -10,6 +10,7 @@ import { folderOf, parentOf } from '../core/paths';
 import { providers } from '../core/providers';
 import type { Destination, RenderContext } from '../core/render';
 import { rules } from '../core/rules';
+import { tryTexts } from '../core/trial';
 import { ByteReader, decode, encodingOf } from './bytes';
 import { FileTree, type Skipped } from './files';
 import { createPrefilter, type Prefilter } from './prefilter';
@@ -152,6 +153,7 @@ function renderContext(engine: Engine, tree: FileTree): RenderContext {
     text: (path) => engine.text(path) ?? fromDisk(path),
     language: (path) => engine.languageOf(path),
     fact: (path) => engine.context(path),
+    trial: (texts) => tryTexts(engine, texts),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The fixes of a document's findings, found again from what a client sends back: nothing is kept between two requests. */
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
-import { renderFixes, type FileEdit, type Fix } from '../core/render';
+import { keepPromise, renderFixes, triedFixes, type FileEdit, type Fix, type Offer } from '../core/render';
 import type { Finding } from '../core/rule';
 import { overlaps, type Span } from '../core/text';
 import { toWorkspaceEdit } from './convert';
@@ -9,11 +9,6 @@ import type { FixName } from './fixNames';
 import type { Located } from './folders';
 import type { Session } from './session';
 
-export interface Offer {
-  readonly finding: Finding;
-  readonly fix: Fix;
-}
-
 /** The fixes of the findings that touch `range`, each title once. */
 export function offersAt(session: Session, { folder, path }: Located, range: Span): Offer[] {
   const context = folder.renderContext();
@@ -21,7 +16,7 @@ export function offersAt(session: Session, { folder, path }: Located, range: Spa
   const offers: Offer[] = [];
   for (const finding of folder.engine.check(path)) {
     if (!touches(finding.span, range)) continue;
-    for (const fix of renderFixes(finding, context)) {
+    for (const fix of triedFixes(finding, context)) {
       if (titles.has(fix.title) || !isPossible(session, fix, { folder, path })) continue;
       titles.add(fix.title);
       offers.push({ finding, fix });
@@ -31,22 +26,31 @@ export function offersAt(session: Session, { folder, path }: Located, range: Spa
 }
 
 /** All safe fixes of a document as one edit; undefined for none. Of two that overlap the first is taken. */
-export function fixAll(session: Session, { folder, path }: Located): FileEdit[] | undefined {
+export function fixAll(session: Session, located: Located): FileEdit[] | undefined {
+  const { folder } = located;
   const context = folder.renderContext();
+  let offers = safeOffers(located, (finding) => renderFixes(finding, context));
+  if (!keepPromise(offers, context)) offers = safeOffers(located, (finding) => triedFixes(finding, context));
+  if (!keepPromise(offers, context)) offers = offers.slice(0, 1);
   const byPath = new Map<string, FileEdit>();
-  const titles = new Set<string>();
-  for (const finding of folder.engine.check(path)) {
-    const fix = renderFixes(finding, context).find(({ preferred }) => preferred);
-    if (!fix || fix.safety !== 'safe' || titles.has(fix.title) || needsHost(fix)) continue;
-    if (fix.edits.some((edit) => collides(edit, byPath.get(edit.path)))) continue;
-    titles.add(fix.title);
-    for (const edit of fix.edits) {
-      const before = byPath.get(edit.path);
-      byPath.set(edit.path, before ? { ...before, edits: [...before.edits, ...edit.edits] } : edit);
-    }
+  for (const edit of offers.flatMap(({ fix }) => fix.edits)) {
+    const before = byPath.get(edit.path);
+    byPath.set(edit.path, before ? { ...before, edits: [...before.edits, ...edit.edits] } : edit);
   }
   const edits = [...byPath.values()];
   return edits.length > 0 && workspaceEdit(session, folder, edits) ? edits : undefined;
+}
+
+/** The preferred fixes of a document's findings that may be applied without a look, side by side. */
+function safeOffers({ folder, path }: Located, fixesOf: (finding: Finding) => readonly Fix[]): Offer[] {
+  const offers: Offer[] = [];
+  for (const finding of folder.engine.check(path)) {
+    const fix = fixesOf(finding).find(({ preferred }) => preferred);
+    if (!fix || fix.safety !== 'safe' || needsHost(fix)) continue;
+    if (offers.some(({ fix: other }) => other.title === fix.title || other.edits.some((edit) => fix.edits.some((each) => collide(each, edit))))) continue;
+    offers.push({ finding, fix });
+  }
+  return offers;
 }
 
 /** @throws ResponseError when the document changed since the name was made, or the fix is not there any more */
@@ -55,7 +59,7 @@ export function findFix(session: Session, name: FixName): Located & Offer {
   const context = located.folder.renderContext();
   for (const finding of located.folder.engine.check(located.path)) {
     if (finding.rule !== name.rule || finding.span.start !== name.start) continue;
-    const fix = renderFixes(finding, context).find(({ title }) => title === name.title);
+    const fix = triedFixes(finding, context).find(({ title }) => title === name.title);
     if (fix) return { ...located, finding, fix };
   }
   throw outdated();
@@ -90,7 +94,7 @@ function touches(finding: Span, range: Span): boolean {
 }
 
 /** Insertions at one place go one after another; anything else must stay apart. */
-function collides(edit: FileEdit, before: FileEdit | undefined): boolean {
-  return before?.edits.some((one) => edit.edits.some((other) =>
-    overlaps(one.span, other.span) || (one.span.start === other.span.start && one.span.end === other.span.end && one.span.end > one.span.start))) ?? false;
+function collide(edit: FileEdit, before: FileEdit): boolean {
+  return edit.path === before.path && before.edits.some((one) => edit.edits.some((other) =>
+    overlaps(one.span, other.span) || (one.span.start === other.span.start && one.span.end === other.span.end && one.span.end > one.span.start)));
 }

@@ -10,6 +10,7 @@ import { Notes } from '../core/notes';
 import type { RenderContext } from '../core/render';
 import { rules } from '../core/rules';
 import type { TextChange } from '../core/text';
+import { tryTexts } from '../core/trial';
 import type { GitState } from '../core/view';
 import { ByteReader, decode } from '../host/bytes';
 import { FileTree } from '../host/files';
@@ -217,6 +218,7 @@ export class Folder {
       text: (at) => this.text(at),
       language: (at) => this.current.languageOf(at) ?? languageOf({ path: at }, this.text(at) ?? ''),
       fact: (at) => this.current.context(at),
+      trial: (texts) => tryTexts(this.current, texts),
       destination: this.settings.destination,
     };
   }

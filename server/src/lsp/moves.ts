@@ -8,6 +8,7 @@ import { Notes } from '../core/notes';
 import { renderFixes, type FileEdit } from '../core/render';
 import type { Finding } from '../core/rule';
 import { rules } from '../core/rules';
+import { tryTexts } from '../core/trial';
 import type { FileChange, MovingEditor, MoveWorkspace } from '../stores';
 import { refusal } from './failure';
 import { findFix, workspaceEdit } from './fixes';
@@ -61,6 +62,7 @@ function workspaceOf(folder: Folder, value: string): MoveWorkspace {
       text: (path) => (changed.has(path) ? changed.get(path) : engine.text(path) ?? folder.text(path)),
       language: (path) => engine.languageOf(path),
       fact: (path) => engine.context(path),
+      trial: (texts) => tryTexts(engine, texts),
     },
     paths: () => engine.paths(),
     findings: (path) => engine.check(path),

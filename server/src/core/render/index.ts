@@ -2,6 +2,7 @@
  * From what a fix means to the edits that do it. The only place where an intent, a language's spelling and a
  * provider's format meet: one file per intent, one line here.
  */
+import type { Trial, TriedText } from '../trial';
 import type { Site } from '../facts';
 import type { EnvironmentRead, Language } from '../language';
 import type { Intent, IntentKind, Safety } from '../intent';
@@ -15,9 +16,12 @@ import { deDuplicate, removeEntry, removeValue } from './entries';
 import { ignoreFile } from './ignoreFile';
 import { mountSecret } from './mountSecret';
 import { moveToProvider } from './moveToProvider';
+import { keepPromise } from './promise';
 import { readFromEnvironment } from './readFromEnvironment';
 import { referToSecret } from './referToSecret';
 import { suppress } from './suppress';
+
+export { isPromiseKept, keepPromise, textsAfter, type Offer } from './promise';
 
 /** All edits of one file, against its current text (empty for a new file). Spans are absolute. */
 export interface FileEdit {
@@ -82,6 +86,8 @@ export interface RenderContext {
   readonly view: WorkspaceView;
   /** What was read while other fixes were rendered. */
   readonly notes: Notes;
+  /** What would be found if files had other texts. */
+  trial(texts: readonly TriedText[]): Trial;
   /** Absent where values cannot move anywhere: moves are then not offered. */
   readonly destination?: Destination;
   /** The current text of a file, open buffers first; undefined when there is none. */
@@ -136,19 +142,32 @@ function smallestEdits(edit: FileEdit, context: RenderContext): FileEdit[] {
   return edits.length > 0 ? [{ ...edit, edits }] : [];
 }
 
-/** The fixes of a finding, in the rule's order. The first that is not a suppression is preferred. */
+/** The fixes of a finding as a report names them, in the rule's order. The first that is not a suppression is preferred. */
 export function renderFixes(finding: Finding, context: RenderContext): Fix[] {
+  return fixes(finding, context, () => true);
+}
+
+/**
+ * Those that can be applied: each was tried, removes its finding and adds none. What the renderers did not foresee of a
+ * half-typed text is not offered then.
+ */
+export function triedFixes(finding: Finding, context: RenderContext): Fix[] {
+  return fixes(finding, context, (fix) => keepPromise([{ finding, fix }], context));
+}
+
+function fixes(finding: Finding, context: RenderContext, isOffered: (fix: Fix) => boolean): Fix[] {
   const text = context.text(finding.path);
   const language = context.language(finding.path);
   if (text === undefined || !language) return [];
-  const fixes: Fix[] = [];
+  const offered: Fix[] = [];
   const read = rememberingRead(text, language, context.notes);
   for (const { intent, base } of finding.intents) {
     const render = renderers[intent.kind] as Renderer<IntentKind> | undefined;
     const rendered = render?.(intent as never, { finding, text, language, base, read }, context);
-    if (!rendered || fixes.some((fix) => fix.title === rendered.title)) continue;
+    if (!rendered || offered.some((fix) => fix.title === rendered.title)) continue;
     const edits = rendered.edits.flatMap((edit) => smallestEdits(edit, context));
-    if (edits.length > 0) fixes.push({ ...rendered, edits, intent: intent.kind, preferred: intent.kind !== 'suppress' && !fixes.some((fix) => fix.preferred) });
+    const fix = { ...rendered, edits, intent: intent.kind, preferred: intent.kind !== 'suppress' && !offered.some(({ preferred }) => preferred) };
+    if (edits.length > 0 && isOffered(fix)) offered.push(fix);
   }
-  return fixes;
+  return offered;
 }

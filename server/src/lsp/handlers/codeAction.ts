@@ -1,7 +1,8 @@
 /** textDocument/codeAction: one quick-fix for each fix of each finding at the place, and the safe ones of the file in one. */
 import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic } from 'vscode-languageserver/node';
 import { commands, fixAllKind } from '../capabilities';
-import { fixAll, needsHost, offersAt, workspaceEdit, type Offer } from '../fixes';
+import type { Offer } from '../../core/render';
+import { fixAll, needsHost, offersAt, workspaceEdit } from '../fixes';
 import type { FixAllName, FixName } from '../fixNames';
 import type { Located } from '../folders';
 import type { Session } from '../session';
