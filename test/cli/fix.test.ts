@@ -43,6 +43,23 @@ test('written: the value in the ignored file for its owner only, encoding and li
   assert.deepEqual(readdirSync(folder).sort(), ['.env', '.env.example', '.git', '.gitignore', 'src']);
 });
 
+test('a file that cannot be rewritten without loss is named and left alone, and no value of it is copied; the others are fixed', (context) => {
+  const folder = temporaryFolder(context, {
+    '.gitignore': '.env\n',
+    'a.js': Buffer.from(`// caf\xe9\nconst dbPassword = '${password}';\n`, 'latin1'),
+    'b.js': `const mailPassword = '${password}2';\n`,
+  });
+  writeRepository(folder, []);
+  const before = readFileSync(join(folder, 'a.js'));
+  const reason = 'lasthop: a.js was left alone: it is not UTF-8 throughout, and rewriting it would change other parts.\n';
+  assert.equal(lasthop(folder, ['fix', '--unsafe', '--dry-run']).said, `1 fix in 2 files would be applied.\n${reason}`);
+  const { status, said } = lasthop(folder, ['fix', '--unsafe']);
+  assert.deepEqual([status, said], [2, `Not everything was written.\n${reason}`]);
+  assert.deepEqual(readFileSync(join(folder, 'a.js')), before);
+  assert.equal(readFileSync(join(folder, 'b.js'), 'utf8'), 'const mailPassword = process.env.MAIL_PASSWORD;\n');
+  assert.match(readFileSync(join(folder, '.env'), 'utf8'), /^MAIL_PASSWORD=.*\n$/);
+});
+
 test('only the rules that were asked for', (context) => {
   const folder = temporaryFolder(context, shop);
   assert.equal(lasthop(folder, ['fix', '--unsafe', '--dry-run', '--rule', 'inline-secret']).said, 'Nothing to fix safely.\n');

@@ -10,6 +10,8 @@ export interface FixChoice {
   readonly review: boolean;
   /** Only findings of these rules; all where empty. */
   readonly rules: readonly string[];
+  /** Why a file could not take other text than `before`; undefined where it could. */
+  cannotRewrite(path: string, before: string | undefined): string | undefined;
 }
 
 export interface ChangedFile {
@@ -24,6 +26,8 @@ export interface FixPlan {
   /** By path, in the workspace. */
   readonly files: ReadonlyMap<string, ChangedFile>;
   readonly applied: readonly { readonly path: string; readonly rule: string; readonly title: string }[];
+  /** Files that a fix would have changed, and why none does. */
+  readonly refused: ReadonlyMap<string, string>;
 }
 
 /** Fixes of one file open the way for fixes of another; more rounds than this would be a circle. */
@@ -44,6 +48,9 @@ export function planFixes(scan: Scan, choice: FixChoice): FixPlan {
 class Planning implements FixPlan {
   readonly files = new Map<string, ChangedFile>();
   readonly applied: FixPlan['applied'][number][] = [];
+  readonly refused = new Map<string, string>();
+  /** Files that were asked about and can be written. */
+  private readonly writable = new Set<string>();
   /** What was found in each file after the last fix. */
   private readonly found: Map<string, readonly Finding[]>;
 
@@ -77,9 +84,18 @@ class Planning implements FixPlan {
     return renderFixes(finding, scan.context).find((fix) => fix.intent !== 'suppress' && !fix.move && (fix.safety === 'safe' || choice.review) && this.apply(finding, fix));
   }
 
-  /** False where the fix does not hold what it promises: all is then as before. */
+  private isWritable(path: string): boolean {
+    if (this.writable.has(path)) return true;
+    const reason = this.refused.get(path) ?? this.choice.cannotRewrite(path, this.scan.context.text(path));
+    if (reason === undefined) this.writable.add(path);
+    else this.refused.set(path, reason);
+    return reason === undefined;
+  }
+
+  /** False where a file cannot take its edit or the fix does not hold what it promises: all is then as before. */
   private apply(finding: Finding, fix: Fix): boolean {
     const { engine, context } = this.scan;
+    if (!fix.edits.every(({ path }) => this.isWritable(path))) return false;
     const offers = [{ finding, fix }];
     const tried = textsAfter(offers, context);
     const undo = tried.map(({ path }) => ({ path, text: context.text(path), git: context.view.gitState(path) }));

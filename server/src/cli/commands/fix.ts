@@ -2,13 +2,14 @@
 import { redactWithin } from '../../core/redact';
 import { rules } from '../../core/rules';
 import { nearest } from '../../core/nearest';
+import { baseName } from '../../core/paths';
 import { secretSpans } from '../../core/secretSpans';
 import { languageOf } from '../../core/languages';
 import { Engine } from '../../core/engine';
 import { detectors } from '../../core/detectors';
 import { defaultSettings } from '../../core/settings';
 import { engineSettings } from '../../host/configuration';
-import { rewriteFile } from '../../host/rewrite';
+import { cannotRewrite, rewriteFile } from '../../host/rewrite';
 import { relativePath, realPath } from '../../host/workspaceRoot';
 import { join, resolve } from 'node:path';
 import { choice, UsageError } from '../arguments';
@@ -46,7 +47,9 @@ export const fixCommand = defineCommand({
     let fixes = 0;
     let files = 0;
     for (const [root, scan] of scans) {
-      const plan = planFixes(scan, { review: values.unsafe, rules: values.rule });
+      const plan = planFixes(scan, {
+        review: values.unsafe, rules: values.rule, cannotRewrite: (path, before) => cannotRewrite(join(root, path), before),
+      });
       fixes += plan.applied.length;
       files += plan.files.size;
       const outward = (path: string): string => relativePath(directory, resolve(root, path));
@@ -55,6 +58,7 @@ export const fixCommand = defineCommand({
       } else {
         problems.push(...apply(root, plan.files, outward));
       }
+      for (const [path, reason] of plan.refused) problems.push(`${outward(path)} was left alone: ${reason}.`);
     }
     const what = `${fixes} fix${fixes === 1 ? '' : 'es'} in ${files} file${files === 1 ? '' : 's'}`;
     terminal.say(values['dry-run']
@@ -65,14 +69,18 @@ export const fixCommand = defineCommand({
   },
 });
 
-/** Files that now hold a value come first; when one cannot be written, nothing after it is: no literal is lost. */
+/** What makes git ignore a file comes first, then files that now hold a value; when one cannot be written, nothing after it is: no literal is lost. */
 function apply(root: string, files: ReadonlyMap<string, ChangedFile>, outward: (path: string) => string): string[] {
-  const ordered = [...files].sort(([, a], [, b]) => Number(b.holdsValue) - Number(a.holdsValue));
+  const ordered = [...files].sort(([a, { holdsValue: keptInA }], [b, { holdsValue: keptInB }]) => Number(isIgnoreFile(b)) - Number(isIgnoreFile(a)) || Number(keptInB) - Number(keptInA));
   for (const [path, file] of ordered) {
     const refused = rewriteFile(join(root, path), file.before, file.after, file.holdsValue);
     if (refused !== undefined) return [`${outward(path)} was not changed: ${refused}. Files after it were left alone.`];
   }
   return [];
+}
+
+function isIgnoreFile(path: string): boolean {
+  return baseName(path) === '.gitignore';
 }
 
 function maskedDiff(shown: string, path: string, { before, after }: ChangedFile): string {
