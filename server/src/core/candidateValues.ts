@@ -119,7 +119,7 @@ export function holdsNamedValue(text: string, bytes: Uint8Array, issuers: Readon
 function isNamedValue(text: string, at: number, run: string, issuers: ReadonlySet<NamedDetector>): boolean {
   for (const detector of issuers) {
     if (!detector.value.test(run)) continue;
-    const name = ownName.exec(text.slice(Math.max(0, at - longestName), at))?.[1] ?? '';
+    const name = ownName.exec(text.slice(lineStart(text, at, longestName), at))?.[1] ?? '';
     if (acceptsNamed(detector, name, run) && judge(detector, run) !== false) return true;
   }
   return false;

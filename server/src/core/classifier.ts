@@ -37,7 +37,7 @@ export function classify(value: string, context: ValueContext): ValueClass {
 
 function classOf(value: string, profile: Profile, context: ValueContext, credential: CredentialName | undefined): ValueClass {
   if (profile.length === profile.spaces + profile.lines) return 'empty';
-  const fixed = constantClass(value);
+  const fixed = constantClass(value, profile);
   if (fixed !== undefined) return fixed;
   const purpose = credential?.purpose;
   const constant = credential !== undefined && credential.environment && credential.label !== true;
@@ -92,14 +92,14 @@ const NUMBER = /^\d+$/;
 const SIGNING = /jwt|session|cookie|hmac|encrypt|signing/i;
 const PAIR = /^[\w.@-]{2,40}[:/][^\s:/]{4,64}$/;
 
-function constantClass(value: string): ValueClass | undefined {
+function constantClass(value: string, { digits }: Profile): ValueClass | undefined {
   if (value.length > 9) return undefined;
   switch (value.toLowerCase()) {
     case 'true': case 'false': case 'yes': case 'no': case 'on': case 'off':
     case 'null': case 'nil': case 'none': case 'undefined': case '~': case 'nan':
       return 'boolean';
   }
-  return value.length > 0 && /^[-+]?(?:\d+\.\d*|\.\d+|\d+e[-+]?\d+|0x[0-9a-f]{1,6}|-\d+)$/i.test(value) ? 'number' : undefined;
+  return digits > 0 && /^[-+]?(?:\d+\.\d*|\.\d+|\d+e[-+]?\d+|0x[0-9a-f]{1,6}|-\d+)$/i.test(value) ? 'number' : undefined;
 }
 
 /** `MYSQL_ROOT_PASSWORD: 123456` is a password that happens to be a number. */
