@@ -1,5 +1,4 @@
 /** What a reader makes of a stretch of text does not depend on whether it is handed the whole text or a window of it. */
-import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
@@ -9,7 +8,7 @@ import type { Language } from '../../server/src/core/language';
 import { languageOf } from '../../server/src/core/languages';
 import { readAll, readChanged } from '../../server/src/core/segment';
 import { applyEdits, changeBetween } from '../../server/src/core/text';
-import { absolute } from '../support/facts';
+import { assertSameFacts } from '../support/facts';
 import { createRandom, fake } from '../support/fakes';
 import { readPage } from '../support/pages';
 import { repository } from '../support/repository';
@@ -54,7 +53,7 @@ for (const [language, long] of texts()) {
       segments = readChanged(language.reader, next, annotate, segments, changeBetween(text, next), SMALL);
       text = next;
       const whole = readAll(language.reader, text, annotate);
-      assert.deepEqual(absolute(segments), absolute(whole), `edit ${edit} at ${start}`);
+      assertSameFacts(segments, whole, `edit ${edit} at ${start}`);
     }
   });
 }
