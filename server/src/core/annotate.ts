@@ -9,7 +9,7 @@ import type { Detector } from './detector';
 import type { Fact, Literal, Recognition, SecretReference, Site, ValueClass } from './facts';
 import { createNamedFinder } from './namedDetectors';
 import { parseReference, providerById, providers } from './providers';
-import { createScanner, judge } from './recogniser';
+import { createScanner, judge, type Scanner } from './recogniser';
 import { Remembered } from './remembered';
 import type { Annotate } from './segment';
 import { findSuppressions } from './suppression';
@@ -25,9 +25,12 @@ const LONGEST_REMEMBERED = 256;
 /** What a name says of the value that stands there. */
 type Naming = 'credential' | 'vague' | 'other';
 
-export function createAnnotator(detectors: readonly Detector[]): Annotate {
-  const marks = [...new Set(providers.flatMap((provider) => provider.marks))];
-  const scan = createScanner(detectors, marks);
+/** What looks for all that the detectors and the marks of references begin with. It keeps nothing of what it saw: annotators may share one. */
+export function createTextScanner(detectors: readonly Detector[]): Scanner {
+  return createScanner(detectors, [...new Set(providers.flatMap((provider) => provider.marks))]);
+}
+
+export function createAnnotator(detectors: readonly Detector[], scan = createTextScanner(detectors)): Annotate {
   const findNamed = createNamedFinder(detectors);
   const credentialNames = new Remembered<Naming>();
 

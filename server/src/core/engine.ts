@@ -13,6 +13,7 @@ import type { FactKind } from './facts';
 import type { Language } from './language';
 import { folderOf } from './paths';
 import { Readers } from './readers';
+import type { Scanner } from './recogniser';
 import { COMPLETE_KEY, FAMILIES_KEY, RecordingView } from './recordingView';
 import type { Finding, Rule, Severity } from './rule';
 import { difference, readAll, readChanged, type Annotate, type Segment } from './segment';
@@ -47,6 +48,8 @@ export interface EngineOptions {
   languageOf(file: SourceFile): Language | undefined;
   readonly rules: readonly Rule[];
   readonly detectors: readonly Detector[];
+  /** Of these detectors, where several engines are made: most of the time that making one takes. */
+  readonly scanner?: Scanner;
   readonly settings: EngineSettings;
 }
 
@@ -62,7 +65,7 @@ export class Engine {
   private complete = false;
 
   constructor(private readonly options: EngineOptions) {
-    this.annotate = createAnnotator(options.detectors);
+    this.annotate = createAnnotator(options.detectors, options.scanner);
     this.settings = options.settings;
   }
 
