@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fake, fakes } from '../support/fakes';
 import { lasthop } from '../support/commandLine';
-import { temporaryFolder } from '../support/folder';
+import { inMemory, temporaryFolder } from '../support/folder';
 import { writeRepository } from '../support/gitIndex';
 import { readPage } from '../support/pages';
 import { repository } from '../support/repository';
@@ -25,7 +25,7 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.md') && 
   test(`docs/rules/${name}`, (context) => {
     for (const example of readPage(readFileSync(join(folder, name), 'utf8')).examples) {
       const files = Object.fromEntries(example.files.map(({ path, text }) => [path, text]));
-      const workspace = temporaryFolder(context, files);
+      const workspace = temporaryFolder(context, files, inMemory);
       writeRepository(workspace, example.files.filter(({ git }) => git === 'tracked').map(({ path }) => path));
       for (const argv of runs) {
         const { output, said, status } = lasthop(workspace, argv);

@@ -11,7 +11,7 @@ import { FileTree } from '../../server/src/host/files';
 import { scan } from '../../server/src/host/scan';
 import { destinationOf, done, findMovable, sweepLeftovers, userFolders } from '../../server/src/stores';
 import { fake } from '../support/fakes';
-import { temporaryFolder, type Files } from '../support/folder';
+import { inMemory, temporaryFolder, type Files } from '../support/folder';
 import { writeRepository } from '../support/gitIndex';
 import { MemoryStore } from '../support/memoryStore';
 
@@ -44,8 +44,8 @@ export class MoveWorld {
   output = '';
 
   constructor(test: TestContext, files: Files = literals) {
-    this.root = temporaryFolder(test, files);
-    this.home = temporaryFolder(test);
+    this.root = temporaryFolder(test, files, inMemory);
+    this.home = temporaryFolder(test, {}, inMemory);
     writeRepository(this.root, []);
   }
 

@@ -7,7 +7,7 @@ import { makeIdentity } from '../../server/src/stores/local/identities';
 import { openLocalStore, type LocalStore } from '../../server/src/stores/local/localStore';
 import type { Environment, UserFolders } from '../../server/src/stores/userFolders';
 import { lasthopWaiting, type CommandResult } from './commandLine';
-import { temporaryFolder } from './folder';
+import { inMemory, temporaryFolder } from './folder';
 
 export interface Person {
   readonly folders: UserFolders;
@@ -32,7 +32,7 @@ export interface LocalWorld {
 export const moment = new Date('2026-11-25T12:00:00Z');
 
 export function localWorld(context: TestContext): LocalWorld {
-  const top = temporaryFolder(context, { 'repository/.lasthop.yaml': 'service: api\n' });
+  const top = temporaryFolder(context, { 'repository/.lasthop.yaml': 'service: api\n' }, inMemory);
   const root = join(top, 'repository');
   const folder = join(root, '.lasthop', 'store');
   return {
