@@ -1,5 +1,5 @@
 /**
- * `npm run test:real`: the shipped package in real editors and at a real terminal, the local store beside the real age, and the code lexers on real packages.
+ * `npm run test:real`: the shipped package in real editors and at a real terminal, the local store beside the real age, the code lexers on real packages, and two laws of `npm test` at length.
  *
  *   npm run test:real                all of them
  *   npm run test:real -- user        only the suites whose name holds one of the words
@@ -21,10 +21,16 @@ step('scripts/build.mjs', '--minify');
 step('out/test/e2e/install.js');
 step('scripts/package.mjs', '.e2e/lasthop.vsix');
 
+// Laws whose length in `npm test` is what a change can wait for, at length.
+process.env.LASTHOP_LAW_EDITS ??= '10000';
+process.env.LASTHOP_ORACLE_BYTES ??= '3000000';
+const laws = ['laws/incremental', 'languages/treeSitterOracle'];
+
 const files = readdirSync(`${root}test/e2e`)
   .filter((name) => name.endsWith('.e2e.ts') && (words.length === 0 || words.some((word) => name.includes(word))))
   .sort()
-  .map((name) => `${root}out/test/e2e/${name.slice(0, -'.ts'.length)}.js`);
+  .map((name) => `${root}out/test/e2e/${name.slice(0, -'.ts'.length)}.js`)
+  .concat(laws.filter((name) => words.length === 0 || words.some((word) => name.includes(word))).map((name) => `${root}out/test/${name}.test.js`));
 // One after another: each has an editor of its own, and two cores are enough for one.
 const tests = run({ files, concurrency: 1, timeout: 900_000 });
 tests.on('test:fail', () => { process.exitCode = 1; });
