@@ -53,7 +53,7 @@ for (const [name, [path, text]] of Object.entries(documents)) {
     const reader = languageOf({ path }, text)?.reader;
     assert.ok(reader);
     const ours = cost(16, () => readAll(reader, text, plainAnnotate));
-    const theirs = cost(2, () => parseAllDocuments(text));
+    const theirs = cost(1, () => parseAllDocuments(text));
     const segments = readAll(reader, text, plainAnnotate);
     const perRound = 40;
     const keystroke = cost(10, (round) => {
