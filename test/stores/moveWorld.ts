@@ -5,8 +5,6 @@ import type { TestContext } from 'node:test';
 import { Mover } from '../../server/src/cli/mover';
 import { moveWorkspace } from '../../server/src/cli/moveWorkspace';
 import type { ExitStatus, Terminal } from '../../server/src/cli/command';
-import { createTextScanner } from '../../server/src/core/annotate';
-import { detectors } from '../../server/src/core/detectors';
 import { defaultSettings } from '../../server/src/core/settings';
 import { engineSettings } from '../../server/src/host/configuration';
 import { FileTree } from '../../server/src/host/files';
@@ -38,9 +36,6 @@ export const moved: Readonly<Record<string, string>> = {
   'src/pay.js': 'export const stripeKey = process.env.STRIPE_SECRET_KEY;\n',
   'src/mail.py': 'import os\n\nSMTP_PASSWORD = os.environ["SMTP_PASSWORD"]\n',
 };
-
-/** The laws move thousands of times. */
-const scanner = createTextScanner(detectors);
 
 export class MoveWorld {
   readonly root: string;
@@ -89,7 +84,7 @@ export class MoveWorld {
     sweepLeftovers(userFolders({ LASTHOP_HOME: this.home }), this.root);
     const tree = new FileTree(this.root, []);
     const settings = { ...defaultSettings, service: 'api' };
-    const found = scan({ tree, paths: [''], settings: engineSettings(settings), scanner });
+    const found = scan({ tree, paths: [''], settings: engineSettings(settings) });
     const files = moveWorkspace(found, tree);
     const destination = destinationOf(this.store, { root: this.root, settings });
     const mover = new Mover({

@@ -1,6 +1,6 @@
 /** An in-memory workspace for tests: files, git states, an engine, fixes applied as a host would. */
 import ignore from 'ignore';
-import { createTextScanner } from '../../server/src/core/annotate';
+import { prepareDetectors } from '../../server/src/core/annotate';
 import { Engine, type EngineSettings } from '../../server/src/core/engine';
 import { Notes } from '../../server/src/core/notes';
 import { languageOf } from '../../server/src/core/languages';
@@ -33,10 +33,10 @@ export function testSettings(overrides: Partial<EngineSettings> = {}): EngineSet
   return { profile: 'default', level: () => undefined, rules: defaultRuleSettings, today: '2026-11-23', ...overrides };
 }
 
-const scanner = createTextScanner(detectors);
+const prepared = prepareDetectors(detectors);
 
 export function createEngine(settings: EngineSettings = testSettings()): Engine {
-  return new Engine({ languageOf: (file) => languageOf(file, file.text), rules, detectors, scanner, settings });
+  return new Engine({ languageOf: (file) => languageOf(file, file.text), rules, detectors: prepared, settings });
 }
 
 /** An engine over files, complete unless said otherwise. */

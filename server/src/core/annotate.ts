@@ -25,12 +25,19 @@ const LONGEST_REMEMBERED = 256;
 /** What a name says of the value that stands there. */
 type Naming = 'credential' | 'vague' | 'other';
 
-/** What looks for all that the detectors and the marks of references begin with. It keeps nothing of what it saw: annotators may share one. */
-export function createTextScanner(detectors: readonly Detector[]): Scanner {
-  return createScanner(detectors, [...new Set(providers.flatMap((provider) => provider.marks))]);
+/** Detectors with what looks for all that they and the marks of references begin with. It keeps nothing of what it saw: engines may share it. */
+export interface PreparedDetectors {
+  readonly all: readonly Detector[];
+  readonly scan: Scanner;
 }
 
-export function createAnnotator(detectors: readonly Detector[], scan = createTextScanner(detectors)): Annotate {
+/** Most of the time that making an engine takes. */
+export function prepareDetectors(all: readonly Detector[]): PreparedDetectors {
+  return { all, scan: createScanner(all, [...new Set(providers.flatMap((provider) => provider.marks))]) };
+}
+
+export function createAnnotator(given: readonly Detector[] | PreparedDetectors): Annotate {
+  const { all: detectors, scan } = 'scan' in given ? given : prepareDetectors(given);
   const findNamed = createNamedFinder(detectors);
   const credentialNames = new Remembered<Naming>();
 

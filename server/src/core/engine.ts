@@ -2,7 +2,7 @@
  * Findings of a workspace, kept per segment and per file, and forgotten exactly where an update changed what they
  * were concluded from. Incremental equals from scratch (test/laws/incremental).
  */
-import { createAnnotator } from './annotate';
+import { createAnnotator, type PreparedDetectors } from './annotate';
 import type { Detector } from './detector';
 import { envFileKind } from './envFiles';
 import type { Check, EngineFile, Memo } from './engineFile';
@@ -13,7 +13,6 @@ import type { FactKind } from './facts';
 import type { Language } from './language';
 import { folderOf } from './paths';
 import { Readers } from './readers';
-import type { Scanner } from './recogniser';
 import { COMPLETE_KEY, FAMILIES_KEY, RecordingView } from './recordingView';
 import type { Finding, Rule, Severity } from './rule';
 import { difference, readAll, readChanged, type Annotate, type Segment } from './segment';
@@ -47,9 +46,7 @@ export interface EngineOptions {
   /** Asked for the language of a file (languages/index.ts). */
   languageOf(file: SourceFile): Language | undefined;
   readonly rules: readonly Rule[];
-  readonly detectors: readonly Detector[];
-  /** Of these detectors, where several engines are made: most of the time that making one takes. */
-  readonly scanner?: Scanner;
+  readonly detectors: readonly Detector[] | PreparedDetectors;
   readonly settings: EngineSettings;
 }
 
@@ -65,7 +62,7 @@ export class Engine {
   private complete = false;
 
   constructor(private readonly options: EngineOptions) {
-    this.annotate = createAnnotator(options.detectors, options.scanner);
+    this.annotate = createAnnotator(options.detectors);
     this.settings = options.settings;
   }
 

@@ -8,7 +8,6 @@ import { languageOf } from '../core/languages';
 import { Notes } from '../core/notes';
 import { folderOf, parentOf } from '../core/paths';
 import { providers } from '../core/providers';
-import type { Scanner } from '../core/recogniser';
 import type { Destination, RenderContext } from '../core/render';
 import { rules } from '../core/rules';
 import { tryTexts } from '../core/trial';
@@ -24,8 +23,6 @@ export interface ScanRequest {
   readonly settings: EngineSettings;
   /** Detectors of the organisation's own. */
   readonly detectors?: readonly Detector[];
-  /** Of our detectors and those, where several scans follow one another. */
-  readonly scanner?: Scanner;
   /** Texts that stand in for what the disk holds: standard input, git's index. Relative path → bytes. */
   readonly overlay?: ReadonlyMap<string, Buffer>;
   /** Leaves out files that this run is not about; what rules compare with is read all the same. */
@@ -58,7 +55,7 @@ const fewFiles = 32;
 
 export function scan(request: ScanRequest): Scan {
   const { tree, overlay } = request;
-  const engine = new Engine({ languageOf: (file) => languageOf(file, file.text), rules, detectors: [...detectors, ...(request.detectors ?? [])], settings: request.settings, ...(request.scanner ? { scanner: request.scanner } : {}) });
+  const engine = new Engine({ languageOf: (file) => languageOf(file, file.text), rules, detectors: [...detectors, ...(request.detectors ?? [])], settings: request.settings });
   const reader = new ByteReader();
   const skipped: Skipped[] = [];
   const { asked, single, missing } = list(request);
