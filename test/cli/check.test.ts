@@ -102,6 +102,17 @@ test('colours are for terminals', (context) => {
     [true, false, false, false, true]);
 });
 
+test('many hints of one rule take one line a file', (context) => {
+  const keys = Array.from({ length: 12 }, (_, at) => `OPTION_${at}`);
+  const folder = temporaryFolder(context, {
+    '.env.example': 'PORT=1\n', 'src/a.js': `listen(process.env.PORT);\n${keys.map((key) => `use(process.env.${key} ?? 1);\n`).join('')}`, 'src/b.js': 'use(process.env.NEEDED);\n',
+  });
+  const { output } = lasthop(folder, ['check']);
+  assert.match(output, /src\/a\.js\n {2}12 hints {2}OPTION_0 \(2\), OPTION_1 \(3\), .*OPTION_11 \(13\) {2}undeclared-read\n/);
+  assert.match(output, /1:17 {2}warning {2}NEEDED is read here/);
+  assert.match(output, /13 findings \(1 warning, 12 hints\)/);
+});
+
 test('exit status by level', (context) => {
   const folder = temporaryFolder(context, { 'a.js': '// lasthop-allow nothing: at all\n' });
   const status = (...argv: readonly string[]): unknown => lasthop(folder, ['check', ...argv]).status;

@@ -12,6 +12,7 @@ export const all: readonly DetectorExamples[] = [
       .map((name) => ({ text: `key: ${fake(name)}`, secret: fake(name) })),
     negative: [
       { text: `${dashes}BEGIN PRIVATE KEY${dashes}\n...\n${dashes}END PRIVATE KEY${dashes}`, why: 'no body' },
+      { text: `${fake('rsa-private-key').replace(/\n[^\n]+\n(?=[^\n]+\n-)/, '\n...\n')}`, why: 'its middle is left out' },
       { text: `if (text.startsWith('${dashes}BEGIN RSA PRIVATE KEY${dashes}')) throw new Error('a key');`, why: 'a header alone' },
       { text: `/${dashes}BEGIN [A-Z ]+PRIVATE KEY${dashes}/`, why: 'a pattern' },
       { text: fake('public-key'), why: 'public' },

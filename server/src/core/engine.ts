@@ -20,7 +20,7 @@ import { silenced, type Suppressed } from './silence';
 import type { SuppressionJudge } from './suppression';
 import { changeBetween, shift, type Span, type TextChange } from './text';
 import type { FileContext, GitState, RuleSettings, WorkspaceView } from './view';
-import { capitalWords } from './words';
+import { capitalWords, commentedKeys } from './words';
 import { WorkspaceIndex } from './workspaceIndex';
 
 /** What a host hands in. The text is the only truth. */
@@ -254,12 +254,13 @@ export class Engine {
 
   /** Words of the segments whose words are not known yet: only below a contract does a rule ask for them. Returns these segments. */
   private noteWords(file: EngineFile): readonly Segment[] {
-    if (file.context.env || !this.families.of(file.context.path)?.contracts.length) return [];
+    if (file.context.env === 'real' || !this.families.of(file.context.path)?.contracts.length) return [];
+    const wordsOf = file.context.env === 'contract' ? commentedKeys : capitalWords;
     const noted: Segment[] = [];
     let base = 0;
     for (const segment of file.segments) {
       if (!this.words.has(segment)) {
-        this.words.set(segment, capitalWords(file.text, base, base + segment.length));
+        this.words.set(segment, wordsOf(file.text, base, base + segment.length));
         noted.push(segment);
       }
       base += segment.length;

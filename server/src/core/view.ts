@@ -54,7 +54,10 @@ export interface WorkspaceView {
   inFile<K extends FactKind>(path: string, kind: K): readonly FactAt<FactOf<K>>[];
   /** All facts of a kind whose names are not what is asked for: references, resources, grants. */
   all<K extends 'secretReference' | 'resource' | 'consumer' | 'grant' | 'step'>(kind: K): readonly FactAt<FactOf<K>>[];
-  /** Whether `key` occurs as a word in a file of the folder that is not an env file, in any language; asked of folders with a contract. */
+  /**
+   * Whether `key` occurs as a word in a file of the folder that is not an env file, in any language, or a `commentedKey` (words.ts) in
+   * a contract of it; asked of folders with a contract.
+   */
   mentioned(key: string, folder: string): boolean;
   gitState(path: string): GitState;
   /** What a real env file holds; `nothing` for other files, and where all values are references, ciphertext or placeholders. */

@@ -28,6 +28,18 @@ export function capitalWords(text: string, start: number, end: number): string[]
   return found ? [...found] : [];
 }
 
+/** What a key is noted as that a contract has in a comment only, `# DB_HOST=…`: it may be set, and need not be. */
+export const commentedKey = (key: string): string => `#${key}`;
+
+/** The keys that a contract's comments offer between two line starts, as `commentedKey` notes them; they outlive the text. */
+export function commentedKeys(text: string, start: number, end: number): string[] {
+  const found = new Set<string>();
+  for (const [, key = ''] of text.slice(start, end).matchAll(OFFERED)) found.add(commentedKey(key));
+  return [...found].map(ownCopy);
+}
+
+const OFFERED = /^[ \t]{0,40}#[# \t]{0,40}(?:export[ \t]{1,8})?([A-Z][A-Z0-9_]{2,127})[ \t]{0,8}=/gm;
+
 function isCapital(unit: number): boolean {
   return unit >= 65 && unit <= 90;
 }

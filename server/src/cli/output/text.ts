@@ -14,16 +14,45 @@ export function text(report: Report, style: TextStyle): string {
   const paint = (code: number, words: string): string => (style.colour ? `\u001b[${code}m${words}\u001b[0m` : words);
   const findings = report.findings.filter((finding) => !finding.baselined);
   const lines: string[] = [];
-  let path: string | undefined;
-  for (const finding of findings) {
-    if (finding.path !== path) {
-      path = finding.path;
-      lines.push(paint(1, printable(path)));
-    }
-    lines.push(...describe(finding, paint));
+  const folded = manyHints(findings);
+  for (const [path, own] of byPath(findings)) {
+    lines.push(paint(1, printable(path)));
+    for (const finding of own) if (!isFolded(finding, folded)) lines.push(...describe(finding, paint));
+    for (const rule of folded) lines.push(...together(rule, own.filter((finding) => finding.rule === rule && isFolded(finding, folded)), paint));
   }
   lines.push(...summarise(report, findings, paint));
   return `${lines.join('\n')}\n`;
+}
+
+/** More hints of one rule than this are told in one line a file: whoever looks for errors should not have to scroll past them. */
+const mostHints = 10;
+
+/** Rules with so many hints, in order. */
+function manyHints(findings: readonly ReportedFinding[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { severity, rule } of findings) if (severity === 'hint') counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return new Set([...counts].filter(([, number]) => number > mostHints).map(([rule]) => rule).sort());
+}
+
+function isFolded({ severity, rule }: ReportedFinding, folded: ReadonlySet<string>): boolean {
+  return severity === 'hint' && folded.has(rule);
+}
+
+function byPath(findings: readonly ReportedFinding[]): ReadonlyMap<string, readonly ReportedFinding[]> {
+  const files = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) {
+    const own = files.get(finding.path);
+    if (own) own.push(finding);
+    else files.set(finding.path, [finding]);
+  }
+  return files;
+}
+
+/** `12 hints: SESSION_TABLE (89), SESSION_STORE (104), …  undeclared-read` */
+function together(rule: string, hints: readonly ReportedFinding[], paint: (code: number, words: string) => string): string[] {
+  if (hints.length === 0) return [];
+  const places = hints.map(({ frame, start }) => (frame ? `${printable(frame.text).slice(frame.start, frame.end)} (${start.line})` : `line ${start.line}`));
+  return [`  ${paint(colours.hint, count(hints.length, 'hint'))}  ${places.join(', ')}  ${paint(90, rule)}`, ''];
 }
 
 function describe(finding: ReportedFinding, paint: (code: number, words: string) => string): string[] {

@@ -2,7 +2,7 @@
 import type { Detector } from '../detector';
 import type { Confidence } from '../facts';
 import { form } from './define';
-import { isLocalHost, passwordLook } from './password';
+import { isGuessable, isLocalHost, passwordLook } from './password';
 
 function judge(secret: string, match: string): Confidence | false {
   const host = /(?:server|data source|host|addr(?:ess)?)\s{0,3}=\s{0,3}(?:tcp:)?([^;,\s"']{1,100})/i.exec(match)?.[1] ?? '';
@@ -10,7 +10,7 @@ function judge(secret: string, match: string): Confidence | false {
   const look = passwordLook(secret, user);
   if (look === 'none' || /[(){}]|^\$|\+$|^"/.test(secret)) return false;
   if (look === 'weak') return isLocalHost(host) ? 'low' : 'medium';
-  return isLocalHost(host) ? 'medium' : 'high';
+  return !isLocalHost(host) ? 'high' : isGuessable(secret, user) ? 'low' : 'medium';
 }
 
 export const connectionStrings: readonly Detector[] = [

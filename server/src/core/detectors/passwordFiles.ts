@@ -2,11 +2,11 @@
 import type { Detector } from '../detector';
 import type { Confidence } from '../facts';
 import { form } from './define';
-import { passwordLook } from './password';
+import { isGuessable, passwordLook } from './password';
 
 function judge(secret: string): Confidence | false {
   const look = passwordLook(secret);
-  return look === 'none' || secret === 'foobared' ? false : look === 'weak' ? 'medium' : 'high';
+  return look === 'none' || secret === 'foobared' ? false : isGuessable(secret) ? 'low' : 'high';
 }
 
 export const passwordFiles: readonly Detector[] = [

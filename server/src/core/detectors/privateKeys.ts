@@ -13,6 +13,8 @@ const LEAST_BODY = 44;
  */
 function armoredKey(secret: string): Confidence | false {
   const body = secret.replace(/^-{5}BEGIN[^-]{0,80}-{5}/, '').replace(/-{5}END[^-]{0,80}-{5}$/, '').replace(/\\[nrt]/g, '\n');
+  // Left out is what makes it one.
+  if (body.includes('...')) return false;
   let count = 0;
   let best = '';
   for (const run of body.split(/[^A-Za-z0-9+/=]+/)) {

@@ -46,7 +46,7 @@ export function about(literal: Literal, recognition: Recognition, file: FileCont
     value: recognition.span,
     ...(name === '' ? {} : { name }),
     data: { name, title, Title: title.charAt(0).toUpperCase() + title.slice(1), revoke: detector?.revoke ? ` (${detector.revoke})` : '' },
-    intents: intentsFor(literal, recognition, environmentKey(literal, file.path, fallbackName(detector)), file, detector),
+    intents: intentsFor(literal, recognition, environmentKey(literal, file.path, fallbackName(detector, literal.value)), file, detector),
   };
 }
 
@@ -73,7 +73,15 @@ function intentsFor(literal: Literal, recognition: Recognition, key: string, fil
   return [...reading, ...moving];
 }
 
-/** For a literal without a name: issuer and purpose, `stripe_secret_key`. */
-function fallbackName(detector: Detector | undefined): string {
+/** What an address opens, by its scheme. */
+const ADDRESSES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:jdbc:)?(?:postgres(?:ql)?|mysql2?|mariadb|mssql|sqlserver|oracle|cockroachdb)(?:\+\w+)?:/, 'database_url'],
+  [/^mongodb(?:\+srv)?:/, 'mongodb_url'], [/^rediss?:/, 'redis_url'], [/^amqps?:/, 'amqp_url'], [/^smtps?:/, 'smtp_url'],
+];
+
+/** For a literal without a name: issuer and purpose, `stripe_secret_key`; of an address what it opens. */
+function fallbackName(detector: Detector | undefined, value: string): string {
+  const address = ADDRESSES.find(([scheme]) => scheme.test(value));
+  if (detector?.rule === 'credential-in-url' && address) return address[1];
   return detector ? `${detector.id.split('-')[0] ?? ''}_${detector.purpose}` : 'secret';
 }

@@ -7,6 +7,7 @@ import { folderOf, isAtOrAbove } from '../paths';
 import { isGiven } from '../platformVariables';
 import { defineRule } from '../rule';
 import type { EnvFamily, FileContext, WorkspaceView } from '../view';
+import { commentedKey } from '../words';
 
 /** Pipelines get their variables from the CI system, not from env files. */
 const PIPELINE = /(?:^|\/)(?:\.github|\.gitlab|\.circleci|\.buildkite|\.woodpecker|\.azure-pipelines)\/|(?:^|\/)(?:\.gitlab-ci|azure-pipelines|bitbucket-pipelines|\.travis|\.drone|buildspec)[^/]*\.ya?ml$|(?:^|\/)Jenkinsfile[^/]*$/;
@@ -36,6 +37,8 @@ export const undeclaredRead = defineRule({
       const contract = family?.contracts[0];
       if (!family || contract === undefined) return;
       if (view.named('declaration', read.name).some(({ path }) => isAtOrAbove(path, folderOf(file.path)))) return;
+      // `# DB_HOST=127.0.0.1` in the contract says that it can be set.
+      if (read.optional && view.mentioned(commentedKey(read.name), family.folder)) return;
       // Of a key that an env file defines as well, `undeclared-key` speaks there.
       if (file.env && view.named('definition', read.name).some(({ path }) => isAtOrAbove(path, folderOf(file.path)))) return;
       const same = view.namedIn(file.path, 'envRead', read.name);
