@@ -123,7 +123,7 @@ export function createAnnotator(given: readonly Detector[] | PreparedDetectors):
       if (made) added.push(made);
     }
     for (const fact of facts) {
-      if (fact.kind === 'literal') result.push(completed(fact, text, start, recognised.get(fact) ?? []));
+      if (fact.kind === 'literal') pushLiteral(result, completed(fact, text, start, recognised.get(fact) ?? []), text, start);
       else if (fact.kind === 'definition' || fact.kind === 'declaration') {
         result.push({ ...fact, valueClass: classified(fact.value, {
           name: fact.name, slot: fact.kind === 'definition' ? 'env-file' : 'contract', form: fact.site?.form,
@@ -133,6 +133,25 @@ export function createAnnotator(given: readonly Detector[] | PreparedDetectors):
     if (added.length > 0) result.push(...added);
     return { facts: inOrder(result), suppressions, examined };
   };
+}
+
+/** `"x7Kq" + "9fRt"`, `"x7Kq" .. "9fRt"`, `"x7Kq" "9fRt"`: one value in pieces. A number or a name may stand between. */
+const JOINT = /^(?:\s|(?:\/\/|#|--)[^\n]*\n)*(?:(?:\+|\.{1,2}|&)(?:\s|(?:\/\/|#|--)[^\n]*\n)*(?:[\w.()[\]]{1,40}\s*(?:\+|\.{1,2}|&)\s*)?)?[a-zA-Z]?$/;
+const longestJoint = 400;
+
+/** A piece that goes on from one of the same name that is told already is not told again. */
+function pushLiteral(facts: Fact[], literal: Literal, text: string, start: number): void {
+  const before = facts[facts.length - 1];
+  if (before?.kind !== 'literal' || before.name === undefined || before.name !== literal.name || !isTold(before)) facts.push(literal);
+  else if (literal.span.start - before.span.end > longestJoint || !JOINT.test(text.slice(start + before.span.end, start + literal.span.start))) facts.push(literal);
+  else {
+    if (before.piece === undefined) facts[facts.length - 1] = { ...before, piece: 'first' };
+    facts.push({ ...literal, piece: 'rest' });
+  }
+}
+
+function isTold({ piece, recognitions, credentialName, valueClass }: Literal): boolean {
+  return piece !== undefined || recognitions !== undefined || credentialName === true && (valueClass === 'opaque' || valueClass === 'weak');
 }
 
 /** Not what its issuer makes for everyone to read. */

@@ -136,6 +136,8 @@ export interface Literal extends FactBase {
   readonly resource?: ResourceIdentity;
   /** True where it is compared with something, not stored (`x === "…"`). */
   readonly compared?: boolean;
+  /** Set by the annotator: a piece of a value that is written as several strings, of which the first is told. */
+  readonly piece?: 'first' | 'rest';
   /** Set by the annotator (annotate.ts): what detectors found inside. */
   readonly recognitions?: readonly Recognition[];
   /** Set by the annotator where the place or a recognition makes it worth judging. */

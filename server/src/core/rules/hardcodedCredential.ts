@@ -47,7 +47,7 @@ export const hardcodedCredential = defineRule({
   on: {
     *literal(literal, file) {
       if (literal.recognitions !== undefined && literal.recognitions.length > 0) return;
-      if (literal.slot !== undefined && ELSEWHERE.has(literal.slot)) return;
+      if (literal.piece === 'rest' || literal.slot !== undefined && ELSEWHERE.has(literal.slot)) return;
       const judged = judge(literal, file.path);
       if (!judged || (judged.valueClass !== 'opaque' && judged.valueClass !== 'weak')) return;
       const weak = judged.valueClass === 'weak';
@@ -75,7 +75,7 @@ export const hardcodedCredential = defineRule({
 });
 
 function intentsFor(literal: Literal, key: string, file: FileContext): Intent[] {
-  if (literal.compared) return [];
+  if (literal.compared || literal.piece !== undefined) return [];
   if (literal.slot === 'env-file') return movingIntents(literal, literal.name ?? key, file);
   return [{ kind: 'read-from-environment', literal, key }, ...movingIntents(literal, key, file)];
 }
