@@ -17,6 +17,7 @@ sessionKey storageAccountKey accountKey APP_KEY hmac_key sharedKey service_role_
 secret_string SecretString password_wo MASTER_PASSWORD_WO
 credential credentials dbCredentials AWS_CREDENTIALS auth REDIS_AUTH Authorization Proxy-Authorization _auth
 salt SALT pepper dsn SENTRY_DSN connectionString CONNECTION_STRING conn_str webhook SLACK_WEBHOOK_URL
+SCHEMA_REGISTRY_SSL_TRUSTSTORE_PASSWORD schema-registry.password LABEL_STUDIO_API_KEY GOOGLE_TRANSLATION_API_KEY BASIC_AUTH_USER_INFO
 X_PSWD passwrd contraseña contrasena mot_de_passe motDePasse passwort senha wachtwoord mdp mnemonic seed_phrase
 `;
 
@@ -37,6 +38,7 @@ api_key_id apiKeyHeader objectKey indexKey rowKey mapKey translationKey i18nKey 
 passwords author authority authorName authors auth_url authType auth_method authMethod authProvider authenticated
 encryptedPassword hashed_password encrypted_secret applicationServerKey
 tomtom_key clarifaiApi pw
+schemaPassword tokenSchema label_token translationToken USER_INFO userInfo
 compass bypass surpass passenger passage passing passive secretary description name username user_name email url host region title
 secretStringName password_wo_version secretStrings
 cookieName sessionId salt_rounds saltRounds dsnName connection connectionName webhookId credentialsId credentialsFile

@@ -17,6 +17,10 @@ export const all: readonly DetectorExamples[] = [
     at: ['psexec \\\\10.0.0.8 -u admin -p {} cmd', 'mysqldump --host=db.acme.io --password={} shop', 'docker login -u acme -p {} registry.acme.io', 'redis-server --requirepass {}', 'redis-cli -h cache -a {} ping', 'aws configure set aws_secret_access_key {}', 'npm config set //registry.acme.io/:_authToken {}'],
     not: [['redis-server --requirepass ${REDIS_PASSWORD}', 'an interpolation'], ['docker login -u acme -p $REGISTRY_PASSWORD registry.acme.io', 'a variable']],
   }),
+  examples('htpasswd-password', '<base62 16>', {
+    at: ['htpasswd -bc /etc/nginx/users admin {}', 'htpasswd -nbB admin {} > users', "htpasswd -c -b users 'shop' '{}'"],
+    not: [['htpasswd -nb admin "$PASSWORD"', 'a variable'], ['htpasswd -B users admin next', 'asks for it']],
+  }),
   examples('piped-password', '<base62 20>', {
     at: ["echo '{}' | docker login -u acme --password-stdin", 'printf %s "{}" | helm registry login --username acme --password-stdin r.acme.io'],
     not: [['echo "$TOKEN" | docker login -u acme --password-stdin', 'a variable'], ['cat token | docker login -u acme --password-stdin', 'a file']],

@@ -112,6 +112,7 @@ const NOT_KEY = words('hash primary foreign sort sorted partition cache cached p
 /** Words of user interfaces and validation: whatever follows, no value stands there. */
 const INTERFACE = words('label labels placeholder placeholders hint hints tooltip aria regex regexp selector xpath locator validation validator '
   + 'schema translation translations');
+const PRODUCTS = /^(?:schema registry|label studio|translations? (?:api|service))$/;
 const MESSAGE = words('error errors err message messages msg warning warnings');
 /** The same, where one credential word follows and no more: `titlePassword`, but `HELP_SCOUT_SECRET`. */
 const ABOUT = words('title text help');
@@ -123,7 +124,7 @@ function purposeOf(all: readonly string[]): Purpose | undefined {
   const head = all[end - 1] ?? '';
   const before = all[end - 2] ?? '';
   if (end > 1 && (VERB.has(all[0] ?? '') || MESSAGE.has(all[0] ?? '') || end === 2 && ABOUT.has(all[0] ?? ''))) return undefined;
-  for (const word of all) if (INTERFACE.has(word)) return undefined;
+  if (isOfInterface(all)) return undefined;
   if (TRANSFORMED.has(before)) return undefined;
 
   if (PASSWORD.has(head)) {
@@ -141,6 +142,8 @@ function purposeOf(all: readonly string[]): Purpose | undefined {
   if (head === 'credential' || head === 'credentials' || head === 'creds' || head === 'cred') return 'secret';
   if (head === 'salt' || head === 'pepper') return 'salt';
   if (head === 'auth' || head === 'authorization') return 'authorization';
+  // Confluent's `basic.auth.user.info`: a name and a password.
+  if (head === 'info' && before === 'user' && all[end - 3] === 'auth') return 'authorization';
   if (head === 'cookie') return /^(?:session|auth|login)$/.test(before) ? 'token' : undefined;
   if (head === 'dsn' || head === 'connectionstring' || head === 'connstr' || head === 'webhook') return 'connection';
   if ((head === 'string' || head === 'str') && /^(?:connection|conn|connect)$/.test(before)) return 'connection';
@@ -150,13 +153,18 @@ function purposeOf(all: readonly string[]): Purpose | undefined {
   return gluedPurpose(head);
 }
 
+/** A word of a user interface, unless it is part of a product's name: `SCHEMA_REGISTRY_PASSWORD`, `TRANSLATION_API_KEY`. */
+function isOfInterface(all: readonly string[]): boolean {
+  return all.some((word, at) => INTERFACE.has(word) && !PRODUCTS.test(`${word} ${all[at + 1] ?? ''}`));
+}
+
 /** `tomtom_key`, `clarifaiApi`; not `cache_key`, `api_key_id`. */
 function isVagueKey(all: readonly string[]): boolean {
   const end = all.length;
   const head = all[end - 1];
   const before = all[end - 2] ?? '';
   if (head !== 'key' && head !== 'api' || before.length < 2 || isNumber(before) || NOT_KEY.has(before) || KEY.has(before)) return false;
-  return !VERB.has(all[0] ?? '') && !MESSAGE.has(all[0] ?? '') && !isPublic(all, end) && !all.some((word) => INTERFACE.has(word));
+  return !VERB.has(all[0] ?? '') && !MESSAGE.has(all[0] ?? '') && !isPublic(all, end) && !isOfInterface(all);
 }
 
 function keyPurpose(all: readonly string[], end: number): Purpose | undefined {

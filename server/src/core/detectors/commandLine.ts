@@ -77,6 +77,20 @@ export const commandLine: readonly Detector[] = [
     verify: judge,
   }),
   form({
+    id: 'htpasswd-password',
+    issuer: 'Apache',
+    title: 'a password on a command line of htpasswd',
+    purpose: 'password',
+    source: 'https://httpd.apache.org/docs/current/programs/htpasswd.html',
+    keywords: ['htpasswd '],
+    // `-b` takes it from the command line; `-B` is another option.
+    pattern: /htpasswd[ \t]{1,3}(?:-[A-Za-z]{1,6}[ \t]{1,3}){0,2}-[A-Za-z]{0,5}b[A-Za-z]{0,5}[ \t]{1,3}(?:-\w{1,8}[ \t]{1,3}){0,2}(?:[^\s|;&<>-][^\s|;&<>]{0,120}[ \t]{1,3}){1,2}["']?(?<secret>[^\s"'`|;&<>]{3,128})["']?/,
+    boundary: false,
+    placeholders: false,
+    generic: true,
+    verify: judge,
+  }),
+  form({
     id: 'piped-password',
     issuer: 'command line',
     title: 'a password handed to a login',
