@@ -15,6 +15,8 @@ const PAIR_OPTION = /^(?:set|set-string|from-literal|build-arg|env|var|param|par
 const PAIR = /^([A-Za-z][\w.-]{2,80}=)(\S{3,256})$/;
 /** Spring's and the shells' `${api.key:…}`: what the setting is when nobody sets it. */
 const DEFAULT = /^(\$\{[A-Za-z_][\w.-]{2,80}(?::-|:=|:))([^${}\s]{8,200})\}$/;
+/** Options of a command that a text holds: `SERVER_ARGS="$SERVER_ARGS --hmac-secret=…"`. */
+const OPTION = /((?:^|\s)--[A-Za-z][\w-]{2,120}[= ])([^\s"'`$]{8,256})(?=\s|$)/g;
 /** A property in a string, as tests of Spring set them. */
 const PROPERTY = /^([a-z][\w-]{1,40}(?:\.[\w-]{1,40}){1,8}=)(\S{3,256})$/;
 /** A line of code in a cell. */
@@ -27,10 +29,11 @@ const LIMIT = 2_000;
 
 /** The assignments to a credential's name that a text is or holds. `option` is what the text stands behind. */
 export function* innerAssignments(text: string, option: string | undefined, path: string): Generator<InnerAssignment> {
-  if (!text.includes('=') && !text.includes(':')) return;
+  if (!text.includes('=') && !text.includes(':') && !text.includes('--')) return;
   const pair = WORD.exec(text) ?? DEFAULT.exec(text) ?? PROPERTY.exec(text) ?? (option !== undefined && PAIR_OPTION.test(option) ? PAIR.exec(text) : null);
   if (pair) yield* named(pair[1] ?? '', pair[2] ?? '', 0);
   if (text.length > LIMIT) return;
+  if (!pair && text.includes('--')) for (const found of text.matchAll(OPTION)) yield* named(found[1] ?? '', found[2] ?? '', found.index);
   const pattern = path.endsWith('.ipynb') ? CELL : text.includes('{') ? MEMBER : undefined;
   if (pattern) for (const found of text.matchAll(pattern)) yield* named(found[1] ?? '', found[3] ?? '', found.index);
 }

@@ -49,7 +49,7 @@ export function keyFor({ literal, key }: Moving, { finding, language }: Subject,
     const named = envFileName(file)?.environment;
     return named === undefined || environmentNamed(named, view.settings) === environment;
   });
-  const same = view.inFile(contract, 'declaration').find(({ fact }) => declaredPath(fact, environment, service) === path && files.every((file) =>
+  const same = view.inFile(contract, 'declaration').find(({ fact }) => /^[A-Za-z_]\w*$/.test(fact.name) && declaredPath(fact, environment, service) === path && files.every((file) =>
     view.namedIn(file, 'definition', fact.name).every(({ fact: { value, valueClass } }) =>
       valueClass === 'empty' || valueClass === 'placeholder' || value === literal.value || value === reference)));
   return same?.fact.name ?? key;
