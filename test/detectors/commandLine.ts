@@ -18,7 +18,7 @@ export const all: readonly DetectorExamples[] = [
     not: [['redis-server --requirepass ${REDIS_PASSWORD}', 'an interpolation'], ['docker login -u acme -p $REGISTRY_PASSWORD registry.acme.io', 'a variable']],
   }),
   examples('htpasswd-password', '<base62 16>', {
-    at: ['htpasswd -bc /etc/nginx/users admin {}', 'htpasswd -nbB admin {} > users', "htpasswd -c -b users 'shop' '{}'"],
+    at: ['htpasswd -bc /etc/nginx/users admin {}', 'RUN htpasswd -nb admin {}; next', 'htpasswd -nbB admin {} > users', "htpasswd -c -b users 'shop' '{}'"],
     not: [['htpasswd -nb admin "$PASSWORD"', 'a variable'], ['htpasswd -B users admin next', 'asks for it']],
   }),
   examples('piped-password', '<base62 20>', {

@@ -155,7 +155,11 @@ function purposeOf(all: readonly string[]): Purpose | undefined {
 
 /** A word of a user interface, unless it is part of a product's name: `SCHEMA_REGISTRY_PASSWORD`, `TRANSLATION_API_KEY`. */
 function isOfInterface(all: readonly string[]): boolean {
-  return all.some((word, at) => INTERFACE.has(word) && !PRODUCTS.test(`${word} ${all[at + 1] ?? ''}`));
+  for (let at = 0; at < all.length; at++) {
+    const word = all[at] as string;
+    if (INTERFACE.has(word) && !PRODUCTS.test(`${word} ${all[at + 1] ?? ''}`)) return true;
+  }
+  return false;
 }
 
 /** `tomtom_key`, `clarifaiApi`; not `cache_key`, `api_key_id`. */

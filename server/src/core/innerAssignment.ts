@@ -16,7 +16,7 @@ const PAIR = /^([A-Za-z][\w.-]{2,80}=)(\S{3,256})$/;
 /** Spring's and the shells' `${api.key:…}`: what the setting is when nobody sets it. */
 const DEFAULT = /^(\$\{[A-Za-z_][\w.-]{2,80}(?::-|:=|:))([^${}\s]{8,200})\}$/;
 /** Options of a command that a text holds: `SERVER_ARGS="$SERVER_ARGS --hmac-secret=…"`. */
-const OPTION = /((?:^|\s)--[A-Za-z][\w-]{2,120}[= ])([^\s"'`$]{8,256})(?=\s|$)/g;
+const OPTION = /((?:^|\s)--[A-Za-z][\w-]{2,120}=)([^\s"'`$]{8,256})(?=\s|$)/g;
 /** A property in a string, as tests of Spring set them. */
 const PROPERTY = /^([a-z][\w-]{1,40}(?:\.[\w-]{1,40}){1,8}=)(\S{3,256})$/;
 /** A line of code in a cell. */
@@ -29,7 +29,7 @@ const LIMIT = 2_000;
 
 /** The assignments to a credential's name that a text is or holds. `option` is what the text stands behind. */
 export function* innerAssignments(text: string, option: string | undefined, path: string): Generator<InnerAssignment> {
-  if (!text.includes('=') && !text.includes(':') && !text.includes('--')) return;
+  if (!text.includes('=') && !text.includes(':')) return;
   const pair = WORD.exec(text) ?? DEFAULT.exec(text) ?? PROPERTY.exec(text) ?? (option !== undefined && PAIR_OPTION.test(option) ? PAIR.exec(text) : null);
   if (pair) yield* named(pair[1] ?? '', pair[2] ?? '', 0);
   if (text.length > LIMIT) return;

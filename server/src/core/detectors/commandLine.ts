@@ -84,7 +84,7 @@ export const commandLine: readonly Detector[] = [
     source: 'https://httpd.apache.org/docs/current/programs/htpasswd.html',
     keywords: ['htpasswd '],
     // `-b` takes it from the command line; `-B` is another option.
-    pattern: /htpasswd[ \t]{1,3}(?:-[A-Za-z]{1,6}[ \t]{1,3}){0,2}-[A-Za-z]{0,5}b[A-Za-z]{0,5}[ \t]{1,3}(?:-\w{1,8}[ \t]{1,3}){0,2}(?:[^\s|;&<>-][^\s|;&<>]{0,120}[ \t]{1,3}){1,2}["']?(?<secret>[^\s"'`|;&<>]{3,128})["']?/,
+    pattern: /htpasswd[ \t]{1,3}(?:-[A-Za-z]{1,6}[ \t]{1,3}){0,2}-[A-Za-z]{0,5}b[A-Za-z]{0,5}[ \t]{1,3}(?:-\w{1,8}[ \t]{1,3}){0,2}(?:[^\s|;&<>-][^\s|;&<>]{0,120}[ \t]{1,3}){1,2}["']?(?<secret>[^\s"'`|;&<>]{3,128})["']{0,2}(?=[ \t]{0,3}(?:$|[\r\n|;&<>)\\`,]))/,
     boundary: false,
     placeholders: false,
     generic: true,

@@ -58,7 +58,8 @@ export const hardcodedCredential = defineRule({
       // `${DB_PASSWORD:-postgres}` in a manifest: the value for whoever runs it alone.
       if (weak && literal.slot === 'environment-default' && literal.path !== undefined) return;
       if (TRANSLATIONS.test(file.path) || literal.path?.slice(0, -1).some((key) => NOT_A_VALUE.test(key))) return;
-      if (literal.value.includes('://')) return;
+      // An address is judged as one; options beside it in the same text are not.
+      if (judged.at === undefined && literal.value.includes('://')) return;
       const at = judged.at ?? literal.site.content;
       yield {
         at,
@@ -102,6 +103,7 @@ function judge(literal: Literal, path: string): Judged | undefined {
   const { content } = literal.site;
   for (const { name, value, start } of innerAssignments(literal.value, literal.name, path)) {
     const valueClass = classify(value, { name });
+    if (value.includes('://')) continue;
     if (valueClass !== 'opaque' && !(valueClass === 'weak' && value.length + start === literal.value.length)) continue;
     // Escapes before it move it in the text.
     const at = content.end - content.start === literal.value.length ? span(content.start + start, content.start + start + value.length) : content;
