@@ -255,12 +255,11 @@ export class Engine {
   /** Words of the segments whose words are not known yet: only below a contract does a rule ask for them. Returns these segments. */
   private noteWords(file: EngineFile): readonly Segment[] {
     if (file.context.env === 'real' || !this.families.of(file.context.path)?.contracts.length) return [];
-    const wordsOf = file.context.env === 'contract' ? commentedKeys : capitalWords;
     const noted: Segment[] = [];
     let base = 0;
     for (const segment of file.segments) {
       if (!this.words.has(segment)) {
-        this.words.set(segment, wordsOf(file.text, base, base + segment.length));
+        this.words.set(segment, (file.context.env ? commentedKeys : capitalWords)(file.text, base, base + segment.length));
         noted.push(segment);
       }
       base += segment.length;
