@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { parse } from 'dotenv';
 import { unifiedDiff } from '../../server/src/cli/diff';
 import { writeAtomically } from '../../server/src/host/atomicWrite';
 import { rewriteFile } from '../../server/src/host/rewrite';
@@ -58,6 +59,22 @@ test('a file that cannot be rewritten without loss is named and left alone, and 
   assert.deepEqual(readFileSync(join(folder, 'a.js')), before);
   assert.equal(readFileSync(join(folder, 'b.js'), 'utf8'), 'const mailPassword = process.env.MAIL_PASSWORD;\n');
   assert.match(readFileSync(join(folder, '.env'), 'utf8'), /^MAIL_PASSWORD=.*\n$/);
+});
+
+test('a key that is empty in the env file gets the value where it stands; one that nothing reads even then is removed', (context) => {
+  const folder = temporaryFolder(context, {
+    '.gitignore': '.env\n',
+    '.env.example': 'DB_PASSWORD=\nMAIL_PASSWORD=\nOLD_THING=\n',
+    '.env': 'DB_PASSWORD=\r\nMAIL_PASSWORD=""  # from the wiki\r\nOLD_THING=1\r\n',
+    'src/a.js': `const dbPassword = '${password}1';\nconst mailPassword = '${password}2';\n`,
+  });
+  writeRepository(folder, []);
+  assert.equal(lasthop(folder, ['fix', '--unsafe']).said, 'Applied 3 fixes in 3 files.\n');
+  assert.equal(readFileSync(join(folder, 'src/a.js'), 'utf8'), 'const dbPassword = process.env.DB_PASSWORD;\nconst mailPassword = process.env.MAIL_PASSWORD;\n');
+  const env = readFileSync(join(folder, '.env'), 'utf8');
+  assert.deepEqual(parse(env), { DB_PASSWORD: `${password}1`, MAIL_PASSWORD: `${password}2` });
+  assert.match(env, /^DB_PASSWORD=.*\r\nMAIL_PASSWORD=.* {2}# from the wiki\r\n$/);
+  assert.equal(readFileSync(join(folder, '.env.example'), 'utf8'), 'DB_PASSWORD=\nMAIL_PASSWORD=\n');
 });
 
 test('only the rules that were asked for', (context) => {

@@ -159,14 +159,22 @@ function mayTake(edit: TextEdit, text: string, intent: Intent, base: number, own
       return isLines(edit.span, text) && Object.keys(parse(taken)).every((key) => key === intent.key);
     case 'de-duplicate':
       return own && isLines(edit.span, text) && overlaps(edit.span, shift(intent.entry, base));
+    case 'mount-secret': case 'refer-to-secret': return fillsEntry(edit, text, edit.span.start);
     case 'read-from-environment': case 'move-to-provider': {
       // The fallback beside a read goes with the operator before it.
       const site = siteOf(intent, base);
+      if (fillsEntry(edit, text, edit.span.start)) return true;
       return own && site !== undefined && edit.newText === '' && edit.span.end <= site.start && site.start - edit.span.end < 2
         && /^\s*(?:\|\||\?\?|\bor\b|,(?:\s*default\s*=)?)\s*$/.test(taken);
     }
     default: return false;
   }
+}
+
+/** Whether a value comes where an env file's key has none but empty quotes. */
+function fillsEntry({ span: { start, end }, newText }: TextEdit, text: string, at: number): boolean {
+  const line = text.slice(0, at).split(/[\r\n\ufeff\u2028\u2029]/).at(-1) ?? '';
+  return /^[^\r\n]/.test(newText) && /^\s*(?:export\s+)?[\w.-]+(?:\s*=|:\s)\s*["'`]?$/.test(line) && /^(?:""?|''?|``?|\s*)$/.test(text.slice(start, end)) && /^["'`]?[ \t]*(?:$|[\r\n#])/.test(text.slice(end));
 }
 
 /** Whole lines. */
@@ -179,6 +187,7 @@ function isLines({ start, end }: Span, text: string): boolean {
 function mayInsert({ span: { start, end }, newText }: TextEdit, text: string, fix: Fix): boolean {
   const atLineStart = start === 0 || /[\r\n\ufeff\u2028\u2029]/.test(text.charAt(start - 1));
   const atLineEnd = end === text.length || /[\r\n]/.test(text.charAt(end));
+  if (fillsEntry({ span: { start, end }, newText }, text, start)) return KEEPING.has(fix.intent);
   if (start < end) return newText === '' || /^(?:\r\n|\r|\n)$/.test(newText);
   if (atLineStart && /[\r\n]$/.test(newText)) return true;
   if (atLineEnd && (/^[\r\n]/.test(newText) || fix.intent === 'suppress')) return true;
@@ -187,6 +196,9 @@ function mayInsert({ span: { start, end }, newText }: TextEdit, text: string, fi
   if (fix.intent !== 'mount-secret' && fix.intent !== 'move-to-provider') return false;
   return /^_{1,2}FILE$/.test(newText) || /^(?:, )?(?:\w+|secrets: [[{].*[\]}]|\w+: \{environment: \w+\})$/.test(newText);
 }
+
+/** Fixes that keep a value in an env file. */
+const KEEPING: ReadonlySet<Intent['kind']> = new Set(['read-from-environment', 'move-to-provider', 'mount-secret', 'refer-to-secret']);
 
 /** No blanks around what is written, but those that keep two words apart. */
 function isTight({ span: { start, end }, newText }: TextEdit, text: string, site: Span | undefined): boolean {

@@ -35,11 +35,15 @@ const mostRounds = 8;
 
 export function planFixes(scan: Scan, choice: FixChoice): FixPlan {
   const plan = new Planning(scan, choice);
-  for (let round = 0; round < mostRounds; round++) {
-    const before = plan.applied.length;
-    // A file that a fix has made may need fixes, too.
-    for (const path of new Set([...scan.paths, ...plan.files.keys()])) plan.fixFile(path);
-    if (plan.applied.length === before) break;
+  // What nothing reads may be read once literals are: entries are removed last.
+  for (const removing of [false, true]) {
+    plan.removing = removing;
+    for (let round = 0; round < mostRounds; round++) {
+      const before = plan.applied.length;
+      // A file that a fix has made may need fixes, too.
+      for (const path of new Set([...scan.paths, ...plan.files.keys()])) plan.fixFile(path);
+      if (plan.applied.length === before) break;
+    }
   }
   for (const [path, file] of plan.files) if (file.before === file.after) plan.files.delete(path);
   return plan;
@@ -49,6 +53,8 @@ class Planning implements FixPlan {
   readonly files = new Map<string, ChangedFile>();
   readonly applied: FixPlan['applied'][number][] = [];
   readonly refused = new Map<string, string>();
+  /** Whether entries may be removed. */
+  removing = false;
   /** Files that were asked about and can be written. */
   private readonly writable = new Set<string>();
   /** What was found in each file after the last fix. */
@@ -81,7 +87,8 @@ class Planning implements FixPlan {
     const { scan, choice } = this;
     if (choice.rules.length > 0 && !choice.rules.includes(finding.rule)) return undefined;
     // A move needs a store: that is `lasthop move`.
-    return renderFixes(finding, scan.context).find((fix) => fix.intent !== 'suppress' && !fix.move && (fix.safety === 'safe' || choice.review) && this.apply(finding, fix));
+    const mayApply = ({ intent, move, safety }: Fix): boolean => intent !== 'suppress' && !move && (safety === 'safe' || choice.review) && (this.removing || intent !== 'remove-entry');
+    return renderFixes(finding, scan.context).find((fix) => mayApply(fix) && this.apply(finding, fix));
   }
 
   private isWritable(path: string): boolean {

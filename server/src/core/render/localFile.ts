@@ -4,7 +4,7 @@ import { baseFile, envFileKind } from '../envFiles';
 import { isUnused } from '../keyUse';
 import { folderOf } from '../paths';
 import type { Declaration, Literal } from '../facts';
-import { appendEntry, commentEntry } from '../languages/dotenv/edits';
+import { appendEntry, commentEntry, fillEntry } from '../languages/dotenv/edits';
 import { envOutline } from '../languages/dotenv/outline';
 import { quoteValue } from '../languages/dotenv/quote';
 import { span } from '../text';
@@ -85,9 +85,10 @@ export function keptValue(
   if (kept.local && kept.isPlaceholder === true) return undefined;
   const key = kept.local ? freeKey(wanted, kept, store.path, context) : wanted;
   const edits: FileEdit[] = [];
-  if (kept.local && definedValue(store.path, key, context) === undefined) {
+  const held = definedValue(store.path, key, context);
+  if (kept.local && (held === undefined || held === '')) {
     const present = store.create ? contractCopy(store.path, key, context) : store.text;
-    const [entry] = appendEntry(context.notes.of(present, envOutline), key, kept.text) ?? [];
+    const [entry] = (held === undefined ? appendEntry : fillEntry)(context.notes.of(present, envOutline), key, kept.text) ?? [];
     if (!entry) return undefined;
     const edit = store.create ? { span: span(0, 0), newText: present + entry.newText } : entry;
     edits.push({ path: store.path, create: store.create, holdsValue: kept.text === kept.value, edits: [edit] });
@@ -115,9 +116,10 @@ function contractCopy(path: string, own: string, { view }: RenderContext): strin
   return lines.join('');
 }
 
-/** The key under which the local file holds the very value, else the wanted one, else a numbered one where it holds another. */
+/** The key under which the local file holds the very value, else the wanted one, which may be empty there, else a numbered one where it holds another. */
 function freeKey(key: string, { text, value }: Kept, path: string, context: RenderContext): string {
   const same = (held: string): boolean => held === text || held === value;
+  const env = context.notes.of(context.text(path) ?? '', envOutline);
   if (text !== value) {
     const known = value.length < 12 ? undefined : keysHolding([text, value], path, context).find((each) => !isWeak(path, each, context));
     if (known !== undefined && /^[A-Z_][A-Z0-9_]*$/.test(known)) return known;
@@ -125,7 +127,7 @@ function freeKey(key: string, { text, value }: Kept, path: string, context: Rend
   let candidate = key;
   for (let number = 2; ; number++) {
     const held = definedValue(path, candidate, context);
-    if (held === undefined || same(held)) return candidate;
+    if (held === undefined || same(held) || (held === '' && fillEntry(env, candidate, text))) return candidate;
     candidate = `${key}_${number}`;
   }
 }

@@ -27,6 +27,17 @@ export function appendEntry(env: EnvOutline, key: string, value: string, comment
   return undefined;
 }
 
+/** A value for a key whose last entry is empty; undefined where it is not, or another entry would be read otherwise. */
+export function fillEntry(env: EnvOutline, key: string, value: string): TextEdit[] | undefined {
+  const line = env.named(key).at(-1);
+  const written = quoteValue(value);
+  if (line?.kind !== 'entry' || line.value !== '' || written === undefined) return undefined;
+  const edit = { span: span(line.wholeStart, line.wholeEnd), newText: written.split('\n').join(lineEnding(env.text)) };
+  const { before, after } = env.reread(edit.span, edit.newText);
+  const expected = before.map((each) => (each === line ? { ...each, value } : each));
+  return equal(entriesOf(after), entriesOf(expected)) ? [edit] : undefined;
+}
+
 /** A comment line (`comment` without `#`) directly above the first entry of a key; undefined where none can stand. */
 export function commentEntry(env: EnvOutline, key: string, comment: string): TextEdit[] | undefined {
   const line = env.named(key).find(({ kind }) => kind === 'entry');
