@@ -1,5 +1,5 @@
 /**
- * `npm run test:real`: the shipped package in real editors and at a real terminal, the local store beside the real age, the code lexers on real packages, and two laws of `npm test` at length.
+ * `npm run test:real`: the shipped package in real editors and at a real terminal, the local store beside the real age, the code lexers on real packages, and laws of `npm test` at length.
  *
  *   npm run test:real                all of them
  *   npm run test:real -- user        only the suites whose name holds one of the words
@@ -24,7 +24,9 @@ step('scripts/package.mjs', '.e2e/lasthop.vsix');
 // Laws whose length in `npm test` is what a change can wait for, at length.
 process.env.LASTHOP_LAW_EDITS ??= '10000';
 process.env.LASTHOP_ORACLE_BYTES ??= '3000000';
-const laws = ['laws/incremental', 'languages/treeSitterOracle'];
+process.env.LASTHOP_LAW_FIXES ??= '4000';
+process.env.LASTHOP_GROWTH ??= '1';
+const laws = ['laws/incremental', 'laws/fixesRandom', 'languages/treeSitterOracle', 'hostile/large', 'hostile/linear', 'hostile/findings'];
 
 const files = readdirSync(`${root}test/e2e`)
   .filter((name) => name.endsWith('.e2e.ts') && (words.length === 0 || words.some((word) => name.includes(word))))

@@ -28,7 +28,7 @@ function checkExample(example: PageExample): void {
   );
   for (const [title, after] of example.fixes) {
     const fix = findings.flatMap((finding) => fixesOf(engine, example.files, finding)).find((offered) => offered.title === title);
-    assert.ok(fix, `no finding offers the fix “${title}”; offered: ${[...new Set(findings.flatMap((finding) => fixesOf(engine, example.files, finding)).map((offered) => offered.title))].join(' · ')}`);
+    if (!fix) assert.fail(`no finding offers the fix “${title}”; offered: ${[...new Set(findings.flatMap((finding) => fixesOf(engine, example.files, finding)).map((offered) => offered.title))].join(' · ')}`);
     const result = applyFix(example.files, fix);
     for (const file of after) assert.equal(result.find((made) => made.path === file.path)?.text, file.text, `${file.path} after “${title}”`);
   }

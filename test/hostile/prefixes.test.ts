@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
+import { renderFixes } from '../../server/src/core/render';
 import { contains, span } from '../../server/src/core/text';
 import { readPage } from '../support/pages';
 import { repository } from '../support/repository';
@@ -29,7 +30,7 @@ it('every prefix of every page example is read, judged inside its text, and its 
       for (const finding of engine.check(path)) {
         assert.ok(contains(span(0, length), finding.span), `${path} at ${length}: ${finding.rule} lies outside the text`);
         // Rendering is the slow part: now and then is enough, the end of a line being where people stop.
-        if (text[length] === '\n' || length % 16 === 0) fixesOf(engine, [file], finding);
+        if (text[length] === '\n' || length % 16 === 0) fixesOf(engine, [file], finding, renderFixes);
       }
     }
   }
