@@ -1,7 +1,7 @@
 /** Fetching: which file, which keys, what stays, what is refused; and that nothing goes anywhere else. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { parse } from 'dotenv';
@@ -57,6 +57,19 @@ test('a new file, for its owner only, and again nothing to do', async (context) 
   const again = await fetch();
   assert.deepEqual([names(again), (again as FetchResult).changed], [{ unchanged: ['STRIPE_KEY', 'DB_URL', 'PORT'] }, false]);
   assert.equal(statSync(join(root, '.env.local')).mtimeMs, before);
+});
+
+test('what a killed fetch left is removed, also where nothing changed since; a dry run touches nothing', async (context) => {
+  const { root, fetch } = place(context, { '.env.example': contract });
+  await fetch();
+  const { pid } = spawnSync(process.execPath, ['-e', '']);
+  const left = [`.git/lasthop/..env.local.${pid}.0123456789ab.tmp`, `..env.local.${pid}.0123456789ab.tmp`].map((name) => join(root, name));
+  mkdirSync(join(root, '.git/lasthop'), { recursive: true });
+  for (const file of left) writeFileSync(file, 'STRIPE_KEY=half');
+  await fetch({ dryRun: true });
+  assert.deepEqual(left.map((file) => existsSync(file)), [true, true]);
+  assert.equal((await fetch() as FetchResult).changed, false);
+  assert.deepEqual(left.map((file) => existsSync(file)), [false, false]);
 });
 
 test('what a person wrote stays byte for byte, what a fetch wrote is updated', async (context) => {

@@ -187,7 +187,7 @@ function isLines({ start, end }: Span, text: string): boolean {
 function mayInsert({ span: { start, end }, newText }: TextEdit, text: string, fix: Fix): boolean {
   const atLineStart = start === 0 || /[\r\n\ufeff\u2028\u2029]/.test(text.charAt(start - 1));
   const atLineEnd = end === text.length || /[\r\n]/.test(text.charAt(end));
-  if (fillsEntry({ span: { start, end }, newText }, text, start)) return KEEPING.has(fix.intent);
+  if (KEEPING.has(fix.intent) && fillsEntry({ span: { start, end }, newText }, text, start)) return true;
   if (start < end) return newText === '' || /^(?:\r\n|\r|\n)$/.test(newText);
   if (atLineStart && /[\r\n]$/.test(newText)) return true;
   if (atLineEnd && (/^[\r\n]/.test(newText) || fix.intent === 'suppress')) return true;

@@ -118,6 +118,8 @@ export async function fetchSecrets(request: FetchRequest): Promise<FetchResult |
   for (const name of unwritten) safe.delete(name);
   const pruned = request.prune ? plan.obsolete.reduce((current, name) => applyEdits(current, removeKey(new EnvOutline(current), name) ?? []), text) : text;
   const changed = safe.size + (request.prune ? plan.obsolete.length : 0) > 0 && pruned !== (target.value.text ?? '');
+  // Also where nothing changed since: what a killed fetch left holds values.
+  if (!request.dryRun) sweepLeft(target.value);
   const problem = changed && !request.dryRun ? write(target.value, state, plan, safe, pruned, environment.name) : undefined;
   if (problem !== undefined) return refuse(problem);
 
@@ -170,10 +172,13 @@ function startOf({ text }: FetchTarget, environment: string, service: string | u
   return filled ? `# Secrets of ${service ?? 'this service'} for ${environment}, by lasthop fetch. Lines that you change or add are yours and stay.\n\n` : '';
 }
 
+function sweepLeft({ file, temporaryFolder }: FetchTarget): void {
+  sweepTemporaries(dirname(file), basename(file).slice(0, 80));
+  if (temporaryFolder !== undefined) sweepTemporaries(temporaryFolder);
+}
+
 /** Why nothing was written, or undefined. */
 function write(target: FetchTarget, state: FetchState, plan: FetchPlan, values: ReadonlyMap<string, string>, text: string, environment: string): string | undefined {
-  sweepTemporaries(dirname(target.file), basename(target.file).slice(0, 80));
-  if (target.temporaryFolder !== undefined) sweepTemporaries(target.temporaryFolder);
   try {
     state.remember(plan.present, values, environment);
   } catch (error) {
