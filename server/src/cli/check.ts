@@ -2,7 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { offeredDestination } from '../core/offeredMoves';
-import type { Severity } from '../core/rule';
+import { severities, type Severity } from '../core/rule';
 import { HiddenSpans } from '../core/secretSpans';
 import { LineTable } from '../core/text';
 import type { Baseline } from '../host/baseline';
@@ -13,7 +13,7 @@ import { readGitleaksIgnore } from '../host/gitleaksIgnore';
 import { scan, type Scan } from '../host/scan';
 import { realPath, relativePath, workspaceRoot } from '../host/workspaceRoot';
 import { frameOf, Locator, region } from './located';
-import { severities, type Report, type ReportedFinding } from './report';
+import type { Report, ReportedFinding } from './report';
 
 export interface CheckRequest {
   /** Files and folders; absolute, or relative to `directory`. */

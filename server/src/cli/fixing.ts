@@ -2,7 +2,7 @@
 import { isPromiseKept, renderFixes, textsAfter, type Fix } from '../core/render';
 import type { Finding } from '../core/rule';
 import type { TextEdit } from '../core/text';
-import type { GitState } from '../core/view';
+import { putTexts } from '../core/trial';
 import type { Scan } from '../host/scan';
 
 export interface FixChoice {
@@ -37,11 +37,10 @@ export function planFixes(scan: Scan, choice: FixChoice): FixPlan {
   const plan = new Planning(scan, choice);
   // What nothing reads may be read once literals are: entries are removed last.
   for (const removing of [false, true]) {
-    plan.removing = removing;
     for (let round = 0; round < mostRounds; round++) {
       const before = plan.applied.length;
       // A file that a fix has made may need fixes, too.
-      for (const path of new Set([...scan.paths, ...plan.files.keys()])) plan.fixFile(path);
+      for (const path of new Set([...scan.paths, ...plan.files.keys()])) plan.fixFile(path, removing);
       if (plan.applied.length === before) break;
     }
   }
@@ -53,8 +52,6 @@ class Planning implements FixPlan {
   readonly files = new Map<string, ChangedFile>();
   readonly applied: FixPlan['applied'][number][] = [];
   readonly refused = new Map<string, string>();
-  /** Whether entries may be removed. */
-  removing = false;
   /** Files that were asked about and can be written. */
   private readonly writable = new Set<string>();
   /** What was found in each file after the last fix. */
@@ -65,13 +62,13 @@ class Planning implements FixPlan {
     scan.engine.takeAffected();
   }
 
-  /** Goes through a file once. What a fix makes possible before its own place is the next round's. */
-  fixFile(path: string): void {
+  /** Goes through a file once. What a fix makes possible before its own place is the next round's. `removing`: entries may be removed. */
+  fixFile(path: string, removing: boolean): void {
     let next: Finding | undefined;
     let from = 0;
     let passed = 0;
     while ((next = this.found.get(path)?.filter(({ span }) => span.start >= from)[passed])) {
-      const fix = this.fixOf(next);
+      const fix = this.fixOf(next, removing);
       if (!fix) {
         passed++;
         continue;
@@ -83,11 +80,11 @@ class Planning implements FixPlan {
   }
 
   /** The first fix of a finding that may be applied and holds what it promises; it is applied then. */
-  private fixOf(finding: Finding): Fix | undefined {
+  private fixOf(finding: Finding, removing: boolean): Fix | undefined {
     const { scan, choice } = this;
     if (choice.rules.length > 0 && !choice.rules.includes(finding.rule)) return undefined;
     // A move needs a store: that is `lasthop move`.
-    const mayApply = ({ intent, move, safety }: Fix): boolean => intent !== 'suppress' && !move && (safety === 'safe' || choice.review) && (this.removing || intent !== 'remove-entry');
+    const mayApply = ({ intent, move, safety }: Fix): boolean => intent !== 'suppress' && !move && (safety === 'safe' || choice.review) && (removing || intent !== 'remove-entry');
     return renderFixes(finding, scan.context).find((fix) => mayApply(fix) && this.apply(finding, fix));
   }
 
@@ -105,13 +102,13 @@ class Planning implements FixPlan {
     if (!fix.edits.every(({ path }) => this.isWritable(path))) return false;
     const offers = [{ finding, fix }];
     const tried = textsAfter(offers, context);
-    const undo = tried.map(({ path }) => ({ path, text: context.text(path), git: context.view.gitState(path) }));
-    for (const { path, text, git } of tried) this.change(path, text, git);
+    const texts = new Map(tried.map(({ path }) => [path, context.text(path)]));
+    const undo = putTexts(engine, tried);
     const affected = engine.takeAffected();
     const after = new Map(affected.map((path) => [path, engine.check(path)]));
     const trial = { before: affected.flatMap((path) => this.found.get(path) ?? []), after: [...after.values()].flat() };
     if (!isPromiseKept(offers, trial)) {
-      for (const { path, text, git } of undo.reverse()) this.change(path, text, git);
+      undo();
       engine.takeAffected();
       return false;
     }
@@ -119,17 +116,11 @@ class Planning implements FixPlan {
     for (const { path, holdsValue } of fix.edits) {
       const known = this.files.get(path);
       this.files.set(path, {
-        before: known ? known.before : undo.find((file) => file.path === path)?.text,
+        before: known ? known.before : texts.get(path),
         after: context.text(path) ?? '', holdsValue: holdsValue || (known?.holdsValue ?? false),
       });
     }
     return true;
-  }
-
-  private change(path: string, text: string | undefined, git: GitState | undefined): void {
-    if (text === undefined) this.scan.engine.remove(path);
-    else this.scan.change(path, text);
-    if (git) this.scan.engine.setGit(path, git);
   }
 }
 

@@ -63,5 +63,3 @@ export interface Report {
   /** Why no file was read, as the end of a sentence, where it is not that there is none. */
   readonly nothing?: string;
 }
-
-export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];

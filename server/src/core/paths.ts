@@ -16,6 +16,11 @@ export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** Whether git reads patterns from the file. */
+export function isIgnoreFile(path: string): boolean {
+  return baseName(path) === '.gitignore';
+}
+
 /** Whether a file stands in `folder` itself or in a folder above it. */
 export function isAtOrAbove(path: string, folder: string): boolean {
   const own = folderOf(path);

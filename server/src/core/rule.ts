@@ -7,6 +7,9 @@ import type { FileContext, WorkspaceView } from './view';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
+/** The weightiest first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
 /** What a rule yields. Spans count like those of the fact it was given. Holds names and paths, never a value. */
 export interface Report<MessageId extends string> {
   /** `'file'` marks the file as a whole: shown on its first line. */

@@ -26,6 +26,18 @@ export function tryTexts(engine: Engine, texts: readonly TriedText[]): Trial {
     const family = engine.view().familyOf(path);
     for (const beside of [path, ...family?.contracts ?? [], ...family?.real ?? []]) engine.check(beside);
   }
+  const undo = putTexts(engine, texts);
+  const paths = engine.takeAffected();
+  const after = paths.flatMap((path) => engine.check(path));
+  undo();
+  const before = paths.flatMap((path) => engine.check(path));
+  engine.takeAffected();
+  engine.addAffected(told);
+  return { before, after };
+}
+
+/** Gives files other texts and returns what takes them away again. */
+export function putTexts(engine: Engine, texts: readonly TriedText[]): () => void {
   const undo: (() => void)[] = [];
   for (const { path, text, git } of texts) {
     const source = engine.source(path);
@@ -38,11 +50,5 @@ export function tryTexts(engine: Engine, texts: readonly TriedText[]): Trial {
     engine.setGit(path, git ?? state);
     engine.set({ ...source, path, text });
   }
-  const paths = engine.takeAffected();
-  const after = paths.flatMap((path) => engine.check(path));
-  for (const back of undo.reverse()) back();
-  const before = paths.flatMap((path) => engine.check(path));
-  engine.takeAffected();
-  engine.addAffected(told);
-  return { before, after };
+  return () => { for (const back of undo.reverse()) back(); };
 }

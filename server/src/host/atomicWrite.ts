@@ -49,9 +49,14 @@ function widen(file: string, mode: number): void {
   }
 }
 
+/** What a temporary file's name says of the file it is for. */
+function shownIn(target: string): string {
+  return basename(target).slice(0, 80);
+}
+
 /** Exclusive: a link that someone put there is not followed. Until it is whole it is nobody else's to read. */
 function openTemporary(target: string, folder: string | undefined): { readonly temporary: string; readonly descriptor: number } {
-  const name = `.${basename(target).slice(0, 80)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
+  const name = `.${shownIn(target)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
   if (folder !== undefined) {
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -66,7 +71,12 @@ function openTemporary(target: string, folder: string | undefined): { readonly t
   return { temporary, descriptor: openSync(temporary, 'wx', 0o600) };
 }
 
-/** Removes what processes that were killed left in a folder, of one file or of all. */
+/** Removes what processes that were killed left beside the file that they wrote. */
+export function sweepTemporariesOf(target: string): void {
+  sweepTemporaries(dirname(target), shownIn(target));
+}
+
+/** Removes what processes that were killed left in a folder; with `file`, only what a temporary of that name is. */
 export function sweepTemporaries(folder: string, file?: string): void {
   let names: readonly string[] = [];
   try {

@@ -1,6 +1,7 @@
 /** A fix that keeps a value: the server writes the value into the git-ignored file first, and only then the editor is asked to edit. */
 import { lstatSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isIgnoreFile } from '../core/paths';
 import type { FileEdit } from '../core/render';
 import { applyEdits } from '../core/text';
 import { GitRepository } from '../host/gitRepository';
@@ -16,7 +17,7 @@ export async function applyFix(session: Session, name: FixName): Promise<void> {
   const { folder, path, fix } = findFix(session, name);
   const values = fix.edits.filter((edit) => edit.holdsValue);
   // The line that makes git ignore the value's file has to stand there before the value does.
-  const ignores = values.length === 0 ? [] : fix.edits.filter((edit) => /(?:^|\/)\.gitignore$/.test(edit.path));
+  const ignores = values.length === 0 ? [] : fix.edits.filter((edit) => isIgnoreFile(edit.path));
   const edit = workspaceEdit(session, folder, fix.edits.filter((one) => !values.includes(one) && !ignores.includes(one)));
   if (!edit || !session.client.applyEdit) throw refusal('This editor cannot apply the edit; nothing was changed.');
   for (const { path: file } of [...ignores, ...values]) refuseUnsafe(folder, file);

@@ -1,6 +1,6 @@
 /** The fixes of a document's findings, found again from what a client sends back: nothing is kept between two requests. */
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
-import { keepPromise, renderFixes, triedFixes, type FileEdit, type Fix, type Offer } from '../core/render';
+import { editsOf, keepPromise, renderFixes, triedFixes, type FileEdit, type Fix, type Offer } from '../core/render';
 import type { Finding } from '../core/rule';
 import { overlaps, type Span } from '../core/text';
 import { toWorkspaceEdit } from './convert';
@@ -30,14 +30,11 @@ export function fixAll(session: Session, located: Located): FileEdit[] | undefin
   const { folder } = located;
   const context = folder.renderContext();
   let offers = safeOffers(located, (finding) => renderFixes(finding, context));
-  if (!keepPromise(offers, context)) offers = safeOffers(located, (finding) => triedFixes(finding, context));
-  if (!keepPromise(offers, context)) offers = offers.slice(0, 1);
-  const byPath = new Map<string, FileEdit>();
-  for (const edit of offers.flatMap(({ fix }) => fix.edits)) {
-    const before = byPath.get(edit.path);
-    byPath.set(edit.path, before ? { ...before, edits: [...before.edits, ...edit.edits] } : edit);
+  if (!keepPromise(offers, context)) {
+    offers = safeOffers(located, (finding) => triedFixes(finding, context));
+    if (!keepPromise(offers, context)) offers = offers.slice(0, 1);
   }
-  const edits = [...byPath.values()];
+  const edits = editsOf(offers);
   return edits.length > 0 && workspaceEdit(session, folder, edits) ? edits : undefined;
 }
 

@@ -3,7 +3,7 @@
  * cannot be read do not keep the others from coming, because a newcomer with access to nine of ten starts with nine. A value
  * that an earlier fetch wrote and that cannot be read now stays as it is.
  */
-import { dirname, basename } from 'node:path';
+import { dirname } from 'node:path';
 import { isCredentialName } from '../core/credentialNames';
 import { removeKey } from '../core/languages/dotenv/edits';
 import { EnvOutline } from '../core/languages/dotenv/outline';
@@ -11,7 +11,7 @@ import { fillEntries } from '../core/languages/dotenv/fill';
 import { isReadAlike } from '../core/languages/dotenv/quote';
 import type { Settings } from '../core/settings';
 import { applyEdits } from '../core/text';
-import { sweepTemporaries } from '../host/atomicWrite';
+import { sweepTemporaries, sweepTemporariesOf } from '../host/atomicWrite';
 import { rewriteFile } from '../host/rewrite';
 import { UnreadableFile, type EnvFamilyFiles } from './envFamily';
 import { resolveKeys, type SecretReading } from './envResolution';
@@ -173,7 +173,7 @@ function startOf({ text }: FetchTarget, environment: string, service: string | u
 }
 
 function sweepLeft({ file, temporaryFolder }: FetchTarget): void {
-  sweepTemporaries(dirname(file), basename(file).slice(0, 80));
+  sweepTemporariesOf(file);
   if (temporaryFolder !== undefined) sweepTemporaries(temporaryFolder);
 }
 

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { sweepTemporaries, writeAtomically } from '../host/atomicWrite';
+import { join } from 'node:path';
+import { sweepTemporariesOf, writeAtomically } from '../host/atomicWrite';
 import type { UserFolders } from './userFolders';
 
 export interface JournalEntry {
@@ -36,7 +36,7 @@ function journalFile(folders: UserFolders, { root, provider, path }: Pick<Journa
 export function noteMove(folders: UserFolders, entry: JournalEntry): void {
   mkdirSync(journalFolder(folders), { recursive: true, mode: 0o700 });
   const file = journalFile(folders, entry);
-  sweepTemporaries(dirname(file), basename(file));
+  sweepTemporariesOf(file);
   writeAtomically(file, Buffer.from(`${JSON.stringify(entry)}\n`), { secret: true });
 }
 

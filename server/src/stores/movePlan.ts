@@ -2,6 +2,7 @@
  * Which literals of a workspace can move to a store, where each would go, and which edits that makes. Nothing is written
  * here: the edits exist in memory until the store has confirmed the value.
  */
+import { isIgnoreFile } from '../core/paths';
 import type { Destination, Fix, Move, RenderContext } from '../core/render';
 import type { Finding, LocatedIntent } from '../core/rule';
 import { applyEdits, type TextEdit } from '../core/text';
@@ -213,6 +214,6 @@ function lineAt(text: string, offset: number): number {
 
 /** What makes git ignore a file first, then what says where a value is, then what gives its value up. */
 function ordered(changes: readonly FileChange[]): FileChange[] {
-  const rank = ({ path }: FileChange): number => (/(?:^|\/)\.gitignore$/.test(path) ? 0 : /(?:^|\/)[^/]*\.?env[^/]*$/i.test(path) ? 1 : 2);
+  const rank = ({ path }: FileChange): number => (isIgnoreFile(path) ? 0 : /(?:^|\/)[^/]*\.?env[^/]*$/i.test(path) ? 1 : 2);
   return [...changes].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
 }

@@ -3,9 +3,9 @@
  * literal still stands in its file or the store has confirmed it: it is never in neither.
  */
 import { rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { secretPathProblem } from '../core/secretPath';
-import { sweepTemporaries } from '../host/atomicWrite';
+import { sweepTemporaries, sweepTemporariesOf } from '../host/atomicWrite';
 import { gitFolderIn, GitRepository } from '../host/gitRepository';
 import { cannotRewrite, rewriteFile } from '../host/rewrite';
 import { forgetEntry, noteMove, unfinishedMoves, type JournalEntry } from './moveJournal';
@@ -132,7 +132,7 @@ function restored({ before, after }: FileChange, file: string, folder: string | 
 /** Removes what killed moves left beside their files. Before files are read: a leftover looks like an env file of its own. */
 export function sweepLeftovers(folders: UserFolders, root: string): void {
   for (const { files } of unfinishedMoves(folders, root)) {
-    for (const file of files) attempt(() => sweepTemporaries(dirname(join(root, file)), basename(file).slice(0, 80)));
+    for (const file of files) attempt(() => sweepTemporariesOf(join(root, file)));
   }
   const folder = temporaryFolder(root);
   if (folder !== undefined) attempt(() => sweepTemporaries(folder));

@@ -2,7 +2,7 @@
 import { redactWithin } from '../../core/redact';
 import { rules } from '../../core/rules';
 import { nearest } from '../../core/nearest';
-import { baseName } from '../../core/paths';
+import { isIgnoreFile } from '../../core/paths';
 import { secretSpans } from '../../core/secretSpans';
 import { languageOf } from '../../core/languages';
 import { Engine } from '../../core/engine';
@@ -77,10 +77,6 @@ function apply(root: string, files: ReadonlyMap<string, ChangedFile>, outward: (
     if (refused !== undefined) return [`${outward(path)} was not changed: ${refused}. Files after it were left alone.`];
   }
   return [];
-}
-
-function isIgnoreFile(path: string): boolean {
-  return baseName(path) === '.gitignore';
 }
 
 function maskedDiff(shown: string, path: string, { before, after }: ChangedFile): string {

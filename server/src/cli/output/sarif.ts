@@ -1,8 +1,8 @@
 /** `--format sarif`: SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/ . Holds no snippet: those would show values. */
 import type { Confidence } from '../../core/facts';
-import type { RuleMeta, Severity } from '../../core/rule';
+import { severities, type RuleMeta, type Severity } from '../../core/rule';
 import { publicPage } from '../../host/packageFiles';
-import { severities, type Report, type ReportedFinding, type ReportedPlace, type Suppression } from '../report';
+import type { Report, ReportedFinding, ReportedPlace, Suppression } from '../report';
 
 /** Code scanning refuses a run with more results than this. */
 const mostResults = 25_000;

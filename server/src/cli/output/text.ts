@@ -1,7 +1,8 @@
 /** `--format text`: for people. Grouped by file, each finding with its line; values are masked before they get here. */
+import { grouped } from '../../core/notes';
 import { MOVE_TITLE } from '../../core/render/moveToProvider';
-import type { Severity } from '../../core/rule';
-import { severities, type Frame, type Report, type ReportedFinding } from '../report';
+import { severities, type Severity } from '../../core/rule';
+import type { Frame, Report, ReportedFinding } from '../report';
 
 export interface TextStyle {
   /** Whether the reader is a terminal that shows colours. */
@@ -15,7 +16,7 @@ export function text(report: Report, style: TextStyle): string {
   const findings = report.findings.filter((finding) => !finding.baselined);
   const lines: string[] = [];
   const folded = manyHints(findings);
-  for (const [path, own] of byPath(findings)) {
+  for (const [path, own] of grouped(findings, (finding) => finding.path)) {
     lines.push(paint(1, printable(path)));
     for (const finding of own) if (!isFolded(finding, folded)) lines.push(...describe(finding, paint));
     for (const rule of folded) lines.push(...together(rule, own.filter((finding) => finding.rule === rule && isFolded(finding, folded)), paint));
@@ -36,16 +37,6 @@ function manyHints(findings: readonly ReportedFinding[]): ReadonlySet<string> {
 
 function isFolded({ severity, rule }: ReportedFinding, folded: ReadonlySet<string>): boolean {
   return severity === 'hint' && folded.has(rule);
-}
-
-function byPath(findings: readonly ReportedFinding[]): ReadonlyMap<string, readonly ReportedFinding[]> {
-  const files = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) {
-    const own = files.get(finding.path);
-    if (own) own.push(finding);
-    else files.set(finding.path, [finding]);
-  }
-  return files;
 }
 
 /** `12 hints: SESSION_TABLE (89), SESSION_STORE (104), …  undeclared-read` */

@@ -21,7 +21,7 @@ import { readFromEnvironment } from './readFromEnvironment';
 import { referToSecret } from './referToSecret';
 import { suppress } from './suppress';
 
-export { isPromiseKept, keepPromise, textsAfter, type Offer } from './promise';
+export { editsOf, isPromiseKept, keepPromise, textsAfter, type Offer } from './promise';
 
 /** All edits of one file, against its current text (empty for a new file). Spans are absolute. */
 export interface FileEdit {

@@ -1,6 +1,6 @@
 /** What every fix promises: its finding goes, and none comes. */
 import type { Trial, TriedText } from '../trial';
-import type { Finding, Severity } from '../rule';
+import { severities, type Finding } from '../rule';
 import { applyEdits } from '../text';
 import type { GitState } from '../view';
 import type { FileEdit, Fix, RenderContext } from './index';
@@ -28,23 +28,30 @@ export function isPromiseKept(offers: readonly Offer[], trial: Trial): boolean {
 
 /** The texts that fixes make together, and what git then makes of their files. */
 export function textsAfter(offers: readonly Offer[], context: RenderContext): TriedText[] {
-  const byPath = new Map<string, FileEdit>();
+  const edits = new Map(editsOf(offers).map((edit) => [edit.path, edit]));
   const states = new Map<string, GitState>();
+  // The host writes a value only where git ignores it, after the line that makes it so.
+  for (const { path, holdsValue } of edits.values()) if (holdsValue) states.set(path, 'ignored');
   for (const { finding, fix } of offers) {
-    for (const edit of fix.edits) {
-      byPath.set(edit.path, { ...edit, edits: [...byPath.get(edit.path)?.edits ?? [], ...edit.edits] });
-      // The host writes a value only where git ignores it, after the line that makes it so.
-      if (edit.holdsValue) states.set(edit.path, 'ignored');
-    }
     // Which files a line of `.gitignore` meets is git's to say; that it meets this one is what the line is for.
     const ignoring = finding.intents.find(({ intent }) => intent.kind === fix.intent)?.intent;
     if (ignoring?.kind === 'ignore-file') states.set(finding.path, ignoring.negated ? 'untracked' : 'ignored');
   }
-  return [...new Set([...byPath.keys(), ...states.keys()])].map((path) => {
-    const text = applyEdits(context.text(path) ?? '', byPath.get(path)?.edits ?? []);
+  return [...new Set([...edits.keys(), ...states.keys()])].map((path) => {
+    const text = applyEdits(context.text(path) ?? '', edits.get(path)?.edits ?? []);
     const git = states.get(path);
     return git ? { path, text, git } : { path, text };
   });
+}
+
+/** The edits of fixes that stand side by side, each file once. */
+export function editsOf(offers: readonly Offer[]): FileEdit[] {
+  const byPath = new Map<string, FileEdit>();
+  for (const edit of offers.flatMap(({ fix }) => fix.edits)) {
+    const known = byPath.get(edit.path);
+    byPath.set(edit.path, known ? { ...known, edits: [...known.edits, ...edit.edits], holdsValue: known.holdsValue || edit.holdsValue } : edit);
+  }
+  return [...byPath.values()];
 }
 
 /** What the fix is meant to leave behind. */
@@ -59,12 +66,10 @@ function isExpected(added: Finding, fix: Fix): boolean {
 
 /** Whether a finding says less of what one that is gone said: a tracked env file whose one secret left it. Takes that one away. */
 function isMilder(finding: Finding, gone: Finding[]): boolean {
-  const at = gone.findIndex((each) => each.rule === finding.rule && each.path === finding.path && each.name === finding.name && WEIGHT[each.severity] > WEIGHT[finding.severity]);
+  const at = gone.findIndex((each) => each.rule === finding.rule && each.path === finding.path && each.name === finding.name && severities.indexOf(each.severity) < severities.indexOf(finding.severity));
   if (at >= 0) gone.splice(at, 1);
   return at >= 0;
 }
-
-const WEIGHT: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
 
 /** Whether two say the same, wherever it stands now: places shift when a file is edited, and “2 of 4 keys missing” stays one finding. */
 function isSame(one: Finding, other: Finding): boolean {
